@@ -1,0 +1,1 @@
+"""Pure shared vocabulary: spans, cleaning, language, quotation marks, sentences."""
