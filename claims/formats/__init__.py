@@ -1,0 +1,1 @@
+"""Shapes of the outside world, read and written by pure functions."""
