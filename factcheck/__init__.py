@@ -1,0 +1,1 @@
+"""Wiring: settings, engines, processes. The product is in claims/."""

@@ -1,0 +1,64 @@
+"""The Celery application and the only schedule.
+
+Redis is a doorbell: a message names a queue whose due jobs lie in the database, so that a
+lost message costs until the next sweep and nothing else. Hence early acknowledgement, no
+result backend, no ETA and no visibility timeout.
+"""
+
+import os
+
+from celery import Celery
+from django.conf import settings
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+
+SWEEP_EVERY = 3.0  # seconds: what a lost message costs
+WAKE_EVERY = 60.0  # seconds: how late a feed may be polled
+PRUNE_EVERY = 3600.0  # seconds
+
+QUEUES = ("network", "language", "linking", "notifications")
+
+
+def broker_address(url: str) -> str:
+    """redis-py writes a socket as unix://PATH?db=N, kombu as redis+socket://PATH?virtual_host=N."""
+    if url.startswith("unix://"):
+        return url.replace("unix://", "redis+socket://", 1).replace("?db=", "?virtual_host=")
+    return url
+
+
+app = Celery("factcheck")
+app.conf.update(
+    broker_url=broker_address(settings.REDIS_URL),
+    broker_connection_retry_on_startup=True,
+    broker_connection_max_retries=None,  # a worker waits for Redis for ever
+    broker_transport_options={
+        "health_check_interval": 10,  # seconds; else a worker may go deaf after a reconnect
+        "socket_connect_timeout": 0.2,  # seconds; a doorbell that does not answer is skipped
+        "socket_keepalive": True,
+        "max_retries": 0,  # the sweep rings again
+    },
+    task_serializer="json",
+    accept_content=["json"],
+    result_backend=None,
+    task_ignore_result=True,
+    task_store_errors_even_if_ignored=False,
+    task_acks_late=False,
+    task_create_missing_queues=True,
+    task_default_queue="network",
+    task_publish_retry=False,
+    worker_prefetch_multiplier=1,
+    worker_max_tasks_per_child=500,
+    worker_max_memory_per_child=600_000,  # KiB
+    worker_cancel_long_running_tasks_on_connection_loss=False,
+    worker_hijack_root_logger=False,
+    timezone="UTC",
+    enable_utc=True,
+    beat_schedule={
+        "sweep": {"task": "claims.sweep", "schedule": SWEEP_EVERY},
+        "wake": {"task": "claims.wake", "schedule": WAKE_EVERY},
+        "prune": {"task": "claims.prune", "schedule": PRUNE_EVERY},
+    },
+    beat_scheduler="celery.beat:PersistentScheduler",
+    beat_schedule_filename=str(settings.DATA_DIR / "beat"),
+)
+app.autodiscover_tasks()

@@ -1,0 +1,253 @@
+"""Every setting, read from the environment (and from a file .env beside manage.py).
+
+Importing this starts nothing: with no DATABASE_URL or REDIS_URL it only computes where the
+embedded servers would listen. `make run` starts them.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import environ
+from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy as _
+
+from factcheck import environment as read
+from factcheck.places import Places
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+environ.Env.read_env(BASE_DIR / ".env")
+
+DEBUG = read.flag("FACTCHECK_DEBUG", default=False)
+DATA_DIR = Path(read.text("FACTCHECK_DATA_DIR", str(BASE_DIR / "var"))).absolute()
+PLACES = Places(DATA_DIR)
+
+
+def debug_secret_key(path: Path) -> str:
+    """A key made once and kept, so that a restart in debug signs nobody out."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text(encoding="ascii")
+
+
+# Keys, hosts, transport
+SECRET_KEY = read.text("FACTCHECK_SECRET_KEY", "")
+if DEBUG and not SECRET_KEY:
+    SECRET_KEY = debug_secret_key(DATA_DIR / "secret_key")
+elif not SECRET_KEY:
+    SECRET_KEY = read.required_text("FACTCHECK_SECRET_KEY", "50 or more random characters")
+
+ALLOWED_HOSTS = read.words("FACTCHECK_ALLOWED_HOSTS")
+if DEBUG:
+    ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1", "[::1]", "testserver"]
+elif not ALLOWED_HOSTS:
+    raise ImproperlyConfigured(
+        "FACTCHECK_ALLOWED_HOSTS is not set: set it to the host names of this desk, "
+        "separated by commas."
+    )
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in read.words("FACTCHECK_ALLOWED_HOSTS")]
+
+HTTPS = read.flag("FACTCHECK_HTTPS", default=not DEBUG)
+SECURE_SSL_REDIRECT = read.flag("FACTCHECK_HTTPS_REDIRECT", default=HTTPS)
+SECURE_HSTS_SECONDS = read.whole_number(
+    "FACTCHECK_HSTS_SECONDS", 31_536_000 if HTTPS else 0, least=0, most=63_072_000
+)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if read.flag("FACTCHECK_BEHIND_PROXY", default=False):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+CONTENT_SECURITY_POLICY: dict[str, Any] = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+# The admin theme's Alpine compiles its attributes and sets style attributes.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "script-src": [SELF, UNSAFE_EVAL],
+    "style-src": [SELF, UNSAFE_INLINE],
+}
+
+# Applications
+ROOT_URLCONF = "factcheck.urls"
+WSGI_APPLICATION = "factcheck.wsgi.application"
+ASGI_APPLICATION = "factcheck.asgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "unfold",
+    "unfold.contrib.filters",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "rest_framework",
+    "knox",
+    "django_filters",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "axes",
+    "csp",
+    "claims",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "factcheck.security.ContentSecurityPolicy",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+# Engines
+EMBEDDED = read.flag("FACTCHECK_EMBEDDED", default=DEBUG)
+DATABASE_URL = read.text("DATABASE_URL", "")
+REDIS_URL = read.text("REDIS_URL", "")
+if not EMBEDDED and not (DATABASE_URL and REDIS_URL):
+    raise ImproperlyConfigured(
+        "DATABASE_URL or REDIS_URL is not set: set both to the addresses of your servers, or "
+        "set FACTCHECK_EMBEDDED=1 to use servers of its own on this machine."
+    )
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": read.database(DATABASE_URL) if DATABASE_URL else PLACES.database()
+}
+DATABASES["default"].update(CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)
+REDIS_URL = read.redis(REDIS_URL) if REDIS_URL else PLACES.redis()
+# In the process, not in Redis: a dead Redis must cost a request nothing.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# People
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+LOGIN_URL = "admin:login"
+
+# Language and time
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "claims" / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Files
+STATIC_URL = "static/"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = DEBUG
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "files"},
+    },
+    "captures": {
+        "BACKEND": read.text(
+            "FACTCHECK_CAPTURES_BACKEND", "django.core.files.storage.FileSystemStorage"
+        ),
+        "OPTIONS": {"location": read.text("FACTCHECK_CAPTURES", str(DATA_DIR / "captures"))},
+    },
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted text; files are streamed
+
+# Faces
+REST_FRAMEWORK: dict[str, Any] = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "knox.auth.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
+    ],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+}
+SPECTACULAR_SETTINGS: dict[str, Any] = {
+    "TITLE": "Factcheck",
+    "OAS_VERSION": "3.1.1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
+    "REDOC_DIST": "SIDECAR",
+}
+UNFOLD: dict[str, Any] = {"SITE_TITLE": "Factcheck", "SITE_HEADER": "Factcheck"}
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {
+        "handlers": ["console"],
+        "level": read.one_of(
+            "FACTCHECK_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")
+        ),
+    },
+    "loggers": {"axes": {"level": "WARNING"}, "httpx": {"level": "WARNING"}},
+}
+
+# The product's own settings, read by claims/conf.py alone.
+CLAIMS: dict[str, Any] = {
+    "attribution_engine": read.one_of("FACTCHECK_ATTRIBUTION_ENGINE", "rules", ("rules",)),
+    "user_agent": read.text("FACTCHECK_USER_AGENT", "Factcheck/0.1 (article reader)"),
+    "fetch_allow_nets": read.networks("FACTCHECK_FETCH_ALLOW_NETS"),
+    "fetch_max_bytes": read.whole_number(
+        "FACTCHECK_FETCH_MAX_BYTES", 10_000_000, least=10_000, most=100_000_000
+    ),
+    "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 30, least=1, most=300),
+    "job_attempts": read.whole_number("FACTCHECK_JOB_ATTEMPTS", 6, least=1, most=50),
+    "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
+}
