@@ -1,0 +1,10 @@
+"""How exactly a moment is known; nothing may be shown or exported more exactly than that."""
+
+from enum import StrEnum
+
+
+class Precision(StrEnum):
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    MINUTE = "minute"
