@@ -1,1 +1,1 @@
-"""The network, without the ORM: each module speaks one protocol and raises the tree in errors.py."""
+"""The network, without the ORM: a protocol per module, errors drawn as one tree."""

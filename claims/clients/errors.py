@@ -35,13 +35,16 @@ from claims.text.messages import gettext_noop as _
 class Answer:
     """What a server had said before the failure; kept, so that a failure leaves a Capture too.
 
-    `status` None means that no response line came.
+    `final_url` is the address asked for last, `redirects` those asked for before it; `status`
+    None means that no response line came. `body` holds the beginning of a body that outgrew its
+    cap and is empty after any other failure.
     """
 
     final_url: str = ""
     redirects: tuple[str, ...] = ()
     status: int | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
 
 
 class ClientError(Exception):
