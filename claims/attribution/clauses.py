@@ -1,0 +1,255 @@
+"""Where the content of a cue begins and ends."""
+
+from claims.attribution.inflect import Form
+from claims.attribution.lexicon import Lexicon
+from claims.attribution.phrases import ADJUNCT_NOUNS, Range, Tokens, head_right, is_adjunct
+from claims.attribution.tokens import AUXILIARY, VERBAL
+
+# Tokens: how far ahead a verb may stand for the words to count as a clause.
+_CLAUSE_REACH = 25
+_ADJUNCT_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "during",
+        "via",
+        "through",
+        "after",
+        "before",
+        "to",
+        "with",
+        "by",
+        "from",
+        "via",
+        "over",
+        "throughout",
+    ]
+)
+_COMPLEMENTISERS = frozenset(
+    ("whether", "if", "how", "why", "what", "who", "where", "when", "which")
+)
+_BREAKING = frozenset((";",))
+
+
+def skip_adjuncts(tokens: Tokens, place: int) -> int:
+    """Past the words that tell when, where or to whom: "said on Monday in an interview"."""
+    while place < len(tokens):
+        token = tokens[place]
+        if token.tag in ("TIME",) or (token.tag == "ADV" and token.low not in ("only", "just")):
+            place += 1
+        elif token.tag in ("PREP", "TO") and token.low in _ADJUNCT_PREPOSITIONS:
+            stop = _adjunct_end(tokens, place)
+            if stop is None:
+                return place
+            place = stop
+        elif _bare_time(tokens, place):
+            place = head_right(tokens, place, len(tokens))
+        elif token.tag == "," and _resumes(tokens, place):
+            place += 1
+        else:
+            return place
+    return place
+
+
+def _bare_time(tokens: Tokens, place: int) -> bool:
+    """ "last week", "this month", "earlier this year" without a preposition."""
+    if tokens[place].low not in ("last", "this", "next", "earlier", "late", "early"):
+        return False
+    stop = head_right(tokens, place, len(tokens))
+    inside = tokens[place:stop]
+    return 0 < len(inside) <= 4 and any(
+        token.low in ADJUNCT_NOUNS or token.tag == "TIME" for token in inside
+    )
+
+
+def _adjunct_end(tokens: Tokens, preposition: int) -> int | None:
+    stop = head_right(tokens, preposition + 1, len(tokens))
+    if stop == preposition + 1:
+        return None
+    if is_adjunct(tokens, preposition, stop) or tokens[preposition].tag == "TO":
+        return _with_of(tokens, stop)
+    following = tokens[stop] if stop < len(tokens) else None
+    if following is not None and (following.low == "that" or following.tag in ("Q", ":", "TIME")):
+        return stop
+    if following is not None and following.tag in ("PREP", ","):
+        return stop if _that_ahead(tokens, stop) else None
+    return None
+
+
+def _with_of(tokens: Tokens, stop: int) -> int:
+    while stop < len(tokens) and tokens[stop].low in ("of", "with", "for", "at", "in", "on"):
+        further = head_right(tokens, stop + 1, len(tokens))
+        if further == stop + 1:
+            break
+        stop = further
+    return stop
+
+
+def _that_ahead(tokens: Tokens, place: int) -> bool:
+    """Whether "that" or a quotation comes before any verb: the words between are adjuncts."""
+    for token in tokens[place : place + 14]:
+        if token.tag == "Q" or (token.low == "that" and token.tag == "SUB"):
+            return True
+        if token.tag in VERBAL or token.tag in (".", ";"):
+            return False
+    return False
+
+
+def _resumes(tokens: Tokens, comma: int) -> bool:
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    return following is not None and (
+        following.tag == "Q" or (following.low == "that" and following.tag == "SUB")
+    )
+
+
+def is_clause(tokens: Tokens, place: int) -> bool:
+    """Whether a subject and its verb begin here, without "that"."""
+    if place >= len(tokens):
+        return False
+    first = tokens[place]
+    if first.tag in (".", ",", ";", ":", ")", "CC", "TO", "V"):
+        return False
+    if first.tag == "PRON":
+        return True
+    for token in tokens[place : place + _CLAUSE_REACH]:
+        if token.tag in (";", ".", ":"):
+            return False
+        if token.tag in AUXILIARY or token.tag == "V":
+            return True
+    return False
+
+
+def complementiser(tokens: Tokens, place: int) -> bool:
+    return place < len(tokens) and tokens[place].low in _COMPLEMENTISERS
+
+
+def clause_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
+    """End of a reported clause that starts at ``start``; commas inside belong to it."""
+    for place in range(start, len(tokens)):
+        tag = tokens[place].tag
+        if tag in _BREAKING:
+            return place
+        if tag == "," and _breaks(tokens, place, lexicon):
+            return place
+        if tag == "CC" and place > start and _second_cue(tokens, place + 1, lexicon):
+            return place
+        if tag == "-" and _participle_cue(tokens, place + 1, lexicon):
+            return place
+    return len(tokens)
+
+
+def object_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
+    """End of a noun phrase with what belongs to it; the next clause ends it."""
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        if token.tag in (";", ":") or (token.tag == "-" and place > start):
+            return place
+        if token.tag == "," and not _goes_on(tokens, place):
+            return place
+        if token.tag == "SUB" and place > start and token.low in _ENDING:
+            return place
+        if token.tag == "CC" and place > start and _verb_follows(tokens, place + 1):
+            return place
+    return len(tokens)
+
+
+_ENDING = frozenset(("after", "when", "while", "although", "though", "whereas", "until", "if"))
+
+
+def _goes_on(tokens: Tokens, comma: int) -> bool:
+    """A list goes on over a comma: "the raid, the arrests and the curfew"."""
+    following = tokens[comma + 1] if comma + 1 < len(tokens) else None
+    if following is None or following.tag not in ("X", "NAME", "DET", "VG", "ADV"):
+        return False
+    for token in tokens[comma + 1 : comma + 10]:
+        if token.tag == "CC" and token.low in ("and", "or"):
+            return True
+        if token.tag in VERBAL or token.tag in (".", ";", ":", "REL"):
+            return False
+    return False
+
+
+def _verb_follows(tokens: Tokens, place: int) -> bool:
+    while place < len(tokens) and tokens[place].tag == "ADV":
+        place += 1
+    return place < len(tokens) and tokens[place].tag in VERBAL
+
+
+def _breaks(tokens: Tokens, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the narrator takes over after a comma."""
+    place = comma + 1
+    if place >= len(tokens):
+        return False
+    if _participle_cue(tokens, place, lexicon) or tokens[place].low == "according":
+        return True
+    if tokens[place].tag == "CC":
+        return _second_cue(tokens, place + 1, lexicon) or _new_speaker(tokens, place + 1, lexicon)
+    return False
+
+
+def _participle_cue(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    while place < len(tokens) and tokens[place].tag == "ADV":
+        place += 1
+    if place >= len(tokens) or tokens[place].tag != "VG":
+        return False
+    lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
+    return any(
+        cue.frames & {"tag", "clause", "that"}
+        for lemma in lemmas
+        for cue in lexicon.verbs.get(lemma, ())
+    )
+
+
+def _second_cue(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Whether a second cue of the same subject follows "and": "and urged"."""
+    while place < len(tokens) and tokens[place].tag == "ADV":
+        place += 1
+    if place >= len(tokens) or tokens[place].tag != "V":
+        return False
+    forms = lexicon.verb_forms.get(tokens[place].low, frozenset())
+    lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
+    return bool(forms & {Form.PAST, Form.THIRD}) and any(
+        cue.weight >= 0.7 for lemma in lemmas for cue in lexicon.verbs.get(lemma, ())
+    )
+
+
+def _new_speaker(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    """Whether "but" or "and" starts a clause with a cue of its own."""
+    stop = head_right(tokens, place, len(tokens))
+    if stop == place:
+        return False
+    return _second_cue(tokens, stop, lexicon)
+
+
+def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
+    """The range without marks and conjunctions at its ends; None when nothing is left."""
+    while start < end and tokens[start].tag in (",", ";", ":", "-", ".", ")"):
+        start += 1
+    while end > start and tokens[end - 1].tag in (",", ";", ":", "-", "(", ".", "CC"):
+        end -= 1
+    return Range(start, end) if start < end else None
+
+
+def left_start(tokens: Tokens, end: int, floor: int) -> int:
+    """Start of the clause before a trailing tag: the sentence's, or after a semicolon."""
+    for place in range(end - 1, floor - 1, -1):
+        if tokens[place].tag == ";":
+            return place + 1
+    start = floor
+    while start < end and tokens[start].tag == "CC":
+        start += 1
+    return start
+
+
+def without_trailing_adjunct(tokens: Tokens, found: Range) -> Range:
+    """The range without "via Twitter" or "in a statement" at its end."""
+    for place in range(found.end - 1, max(found.start, found.end - 6), -1):
+        token = tokens[place]
+        if token.tag in VERBAL or token.tag in (",", "Q"):
+            return found
+        if token.tag == "PREP" and token.low in ("via", "on", "in", "during", "at", "through"):
+            inside = tokens[place + 1 : found.end]
+            channel = any(word.low in ADJUNCT_NOUNS for word in inside)
+            return Range(found.start, place) if channel else found
+    return found

@@ -1,0 +1,99 @@
+"""A text as sentences of tokens, in which every quotation of length is one token."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.attribution.lexicon import Lexicon
+from claims.attribution.tokens import Token, scan, settle
+from claims.text.quotes import Quoted, ends_speech, outside, quotations
+from claims.text.sentences import paragraphs, sentences
+from claims.text.spans import Span
+
+# Words: a shorter quotation that does not end as speech does is a mention or a scare quote.
+_MENTION_WORDS = 3
+# Words: a longer passage in capitals is no title.
+_TITLE_WORDS = 9
+# Share of capitalised words from which a line counts as a headline.
+_TITLED_SHARE = 0.7
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens of one sentence; quotations that count as speech are single tokens, tag Q."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    paragraph: int
+    titled: bool
+
+
+def read(text: str, lexicon: Lexicon) -> list[Sentence]:
+    """The sentences of a text; one that a quotation runs over is one sentence."""
+    quoted = quotations(text)
+    bounds = paragraphs(text)
+    spans = _joined(text, quoted, list(outside(quoted, sentences(text))))
+    found: list[Sentence] = []
+    place = number = 0
+    for span in spans:
+        while number + 1 < len(bounds) and bounds[number + 1].start <= span.start:
+            number += 1
+        while place < len(quoted) and quoted[place].span.start < span.start:
+            place += 1
+        first = place
+        while place < len(quoted) and quoted[place].span.end <= span.end:
+            place += 1
+        found.append(_sentence(text, span, quoted[first:place], number, lexicon))
+    return found
+
+
+def _joined(text: str, quoted: Sequence[Quoted], spans: list[Span]) -> list[Span]:
+    """Spans, with a tag in lower case joined to the quotation that it follows: "No!" he said."""
+    ends = {found.span.end for found in quoted}
+    joined: list[Span] = []
+    for span in spans:
+        follows = (
+            joined and joined[-1].end in ends and "\n" not in text[joined[-1].end : span.start]
+        )
+        if follows and text[span.start].islower():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _sentence(
+    text: str, span: Span, quoted: Sequence[Quoted], paragraph: int, lexicon: Lexicon
+) -> Sentence:
+    titled = _is_titled(text[span.start : min(span.end, span.start + 300)])
+    tokens: list[Token] = []
+    start = span.start
+    for found in quoted:
+        tokens.extend(scan(text, start, found.span.start, lexicon, titled=titled))
+        low = text[found.inner.start : found.inner.end].lower()
+        tokens.append(Token(*found.span, low[:60], "Q" if is_speech(text, found) else "X"))
+        start = found.span.end
+    tokens.extend(scan(text, start, span.end, lexicon, titled=titled))
+    return Sentence(span, tuple(settle(tokens, lexicon)), paragraph, titled)
+
+
+def is_speech(text: str, quoted: Quoted) -> bool:
+    """Whether quoted words are somebody's speech rather than a title, mention or scare quote."""
+    words = text[quoted.inner.start : min(quoted.inner.end, quoted.inner.start + 400)].split()
+    if not words:
+        return False
+    if ends_speech(text, quoted):
+        return len(words) > 1 or text[quoted.span.end : quoted.span.end + 1].isspace()
+    return len(words) > _MENTION_WORDS and not _is_title(words)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Capitals throughout, small words apart."""
+    long = [word for word in words if len(word) > 3]
+    return len(words) <= _TITLE_WORDS and bool(long) and all(word[0].isupper() for word in long)
+
+
+def _is_titled(line: str) -> bool:
+    """Whether a line is set like a headline, with a capital to nearly every word."""
+    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
+    capitals = sum(1 for word in long if word[0].isupper())
+    return len(long) >= 4 and capitals / len(long) >= _TITLED_SHARE

@@ -1,0 +1,182 @@
+"""Silence: "declined to comment", "did not respond", "has issued no statement"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claims.attribution.clauses import clause_end, complementiser, object_end, trimmed
+from claims.attribution.document import Sentence
+from claims.attribution.drafts import Draft
+from claims.attribution.lexicon import Lexicon
+from claims.attribution.phrases import Range, Tokens, head_right, phrase_right
+from claims.attribution.subjects import main_subject, subject_left
+from claims.attribution.types import Stance
+from claims.attribution.verbs import VerbGroup, verb_group
+
+_WEIGHT = 0.85
+_TOPIC = frozenset(("on", "about", "regarding", "over", "concerning", "of"))
+# Tokens: a topic stands close to the silence: "did not respond to a request for comment on X".
+_TOPIC_REACH = 9
+# Tokens: "no immediate official comment".
+_NOUN_REACH = 4
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A silence: the cue's tokens, where its topic may begin, and its rule."""
+
+    cue: Range
+    after: int
+    rule: str
+    source: Range | None = None
+
+
+def silence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
+    """Every silence told in a sentence, in order."""
+    tokens = sentence.tokens
+    for place, token in enumerate(tokens):
+        if token.tag not in ("V", "HAVE", "X", "VG", "DET", "BE"):
+            continue
+        found = _at(tokens, place, lexicon)
+        if found is not None:
+            yield _draft(tokens, found, lexicon)
+
+
+def _at(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
+    if tokens[place].low == "no":
+        return _no_comment_from(tokens, place, lexicon)
+    if tokens[place].tag in ("V", "HAVE", "VG", "BE"):
+        group = verb_group(tokens, place, lexicon)
+        lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
+        return _verb(tokens, group, lemmas, lexicon)
+    return None
+
+
+def _verb(
+    tokens: Tokens, group: VerbGroup, lemmas: frozenset[str], lexicon: Lexicon
+) -> _Found | None:
+    words = lexicon.silence
+    if lemmas & words.declines:
+        return _declines(tokens, group, lexicon)
+    if group.passive and group.negated and lemmas & words.reach:
+        return _Found(Range(group.start, _for_comment(tokens, group.end)), group.end, "unreachable")
+    if lemmas & words.remains:
+        found = _remains(tokens, group, lexicon)
+        if found:
+            return found
+    if lemmas & words.issues:
+        return _issues(tokens, group, lexicon)
+    if not group.passive and lemmas & words.unsaid and _unsaid(tokens, group):
+        return _Found(Range(group.start, group.end), group.end, "unsaid")
+    return None
+
+
+def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "did not respond", "has yet to say", "would not say"; "cannot say" is no silence."""
+    inside = tokens[group.start : group.head]
+    if group.negated and group.governor in ("", "fail", "want"):
+        return any(token.tag in ("DO", "HAVE") or token.low in ("would", "wo") for token in inside)
+    return any(token.low == "yet" for token in inside)
+
+
+def _declines(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
+    place = group.end
+    if place + 1 >= len(tokens) or tokens[place].tag != "TO":
+        return None
+    verb = place + 2 if tokens[place + 1].tag == "ADV" else place + 1
+    if verb >= len(tokens) or tokens[verb].low not in lexicon.silence.speech:
+        return None
+    if tokens[verb].low == "be" and not _named_or_quoted(tokens, verb + 1):
+        return None
+    return _Found(Range(group.start, verb + 1), verb + 1, "declined")
+
+
+def _named_or_quoted(tokens: Tokens, place: int) -> bool:
+    return place < len(tokens) and tokens[place].low in ("identified", "named", "quoted", "drawn")
+
+
+def _remains(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
+    place = group.end
+    while place < len(tokens) and tokens[place].tag == "ADV":
+        place += 1
+    if place < len(tokens) and tokens[place].low in lexicon.silence.adjectives:
+        return _Found(Range(group.start, place + 1), place + 1, "silent")
+    return None
+
+
+def _issues(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
+    """ "has issued no statements", "had no comment", "has not issued a statement"."""
+    place = group.end
+    determiner = tokens[place].low if place < len(tokens) else ""
+    if determiner != "no" and not (group.negated and determiner in ("a", "any", "an")):
+        return None
+    return _statement(tokens, group.start, place + 1, lexicon)
+
+
+def _statement(tokens: Tokens, start: int, place: int, lexicon: Lexicon) -> _Found | None:
+    for noun in range(place, min(len(tokens), place + _NOUN_REACH)):
+        if tokens[noun].low in lexicon.silence.statements:
+            return _Found(Range(start, noun + 1), noun + 1, "no-statement")
+        if tokens[noun].tag not in ("X", "ADV"):
+            return None
+    return None
+
+
+def _no_comment_from(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
+    """ "There was no immediate comment from the army"."""
+    found = _statement(tokens, place, place + 1, lexicon)
+    if found is None or found.after >= len(tokens) or tokens[found.after].low not in ("from", "by"):
+        return None
+    source = phrase_right(tokens, found.after + 1, len(tokens), apposition=True)
+    if source is None:
+        return None
+    return _Found(found.cue, source.end, "no-statement", source)
+
+
+def _for_comment(tokens: Tokens, place: int) -> int:
+    words = [token.low for token in tokens[place : place + 2]]
+    return place + 2 if words == ["for", "comment"] else place
+
+
+def _draft(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Draft:
+    source = found.source or subject_left(tokens, found.cue.start)
+    content = _topic(tokens, found, lexicon) or _ignored(tokens, found.cue.start, lexicon)
+    return Draft(
+        source,
+        (found.cue,),
+        (content,) if content else (),
+        Stance.NO_COMMENT,
+        "no comment",
+        _WEIGHT,
+        (f"silence:{found.rule}",),
+    )
+
+
+def _topic(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Range | None:
+    """What the silence is about; None where the sentence does not say."""
+    place = found.after
+    if place < len(tokens) and complementiser(tokens, place):
+        return trimmed(tokens, place, clause_end(tokens, place + 1, lexicon))
+    if found.rule in ("unsaid", "declined") and head_right(tokens, place, len(tokens)) > place:
+        return trimmed(tokens, place, object_end(tokens, place, lexicon))
+    for later in range(place, min(len(tokens) - 1, place + _TOPIC_REACH)):
+        if tokens[later].low in _TOPIC:
+            return _unless_time(tokens, later + 1, lexicon)
+        if tokens[later].tag in (",", ".", ";", "V"):
+            return None
+    return None
+
+
+def _unless_time(tokens: Tokens, start: int, lexicon: Lexicon) -> Range | None:
+    if tokens[start].tag == "TIME":
+        return None
+    return trimmed(tokens, start, object_end(tokens, start, lexicon))
+
+
+def _ignored(tokens: Tokens, start: int, lexicon: Lexicon) -> Range | None:
+    """What the same subject ignores: "continued to ignore the raid and has said nothing"."""
+    if start == 0 or tokens[start - 1].tag != "CC" or main_subject(tokens, 0, start) is None:
+        return None
+    for place in range(start - 1, -1, -1):
+        if "ignore" in lexicon.lemmas.get(tokens[place].low, frozenset()):
+            return trimmed(tokens, place + 1, start - 1)
+    return None

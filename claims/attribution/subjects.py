@@ -1,0 +1,160 @@
+"""Who a verb has for its subject, left of it or, inverted, right of it."""
+
+from claims.attribution.phrases import (
+    Range,
+    Tokens,
+    appositive,
+    head_left,
+    phrase_left,
+    phrase_right,
+)
+from claims.attribution.tokens import VERBAL
+
+# Tokens: commas further apart than this set off no apposition.
+_PIECE_REACH = 40
+_CLAUSE_MARKS = frozenset((";", ":", "Q"))
+
+
+def subject_left(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
+    """The subject of the finite verb at ``verb``; None where the clause shows none."""
+    place = _before_adjuncts(tokens, verb, floor)
+    if place <= floor:
+        return None
+    before = tokens[place - 1]
+    if before.tag == ",":
+        return _set_off(tokens, place - 1, floor)
+    if before.tag == "-":
+        return _dashed(tokens, place - 1, floor)
+    if before.tag == "REL":
+        return Range(place - 1, place)
+    if before.tag == "CC":
+        return main_subject(tokens, floor, place - 1)
+    return phrase_left(tokens, place, floor)
+
+
+def _before_adjuncts(tokens: Tokens, verb: int, floor: int) -> int:
+    place = verb
+    while place > floor:
+        tag = tokens[place - 1].tag
+        if (
+            tag == "ADV"
+            or tag == "TIME"
+            or (tag == "PREP" and place < verb and tokens[place].tag == "TIME")
+        ):
+            place -= 1
+        else:
+            break
+    return place
+
+
+def _set_off(tokens: Tokens, comma: int, floor: int) -> Range | None:
+    """The subject before words between commas: "Orlo, the mayor, said"."""
+    end = comma
+    keeps = -1
+    for _ in range(4):
+        opening = _comma_before(tokens, end, floor)
+        if opening is None:
+            return None if keeps < 0 else _named(tokens, keeps, end, comma, floor)
+        piece = Range(opening + 1, end)
+        if tokens[piece.start].tag == "CC":
+            return main_subject(tokens, floor, opening)
+        apposed = appositive(tokens, piece) and not _has_clause(tokens, piece)
+        if not apposed:
+            base = phrase_left(tokens, opening, floor)
+            return base if base is None or keeps < 0 else Range(base.start, keeps)
+        keeps = max(keeps, piece.end)
+        base = phrase_left(tokens, opening, floor)
+        if base is None:
+            return Range(piece.start, keeps)
+        if base.start == floor or tokens[base.start - 1].tag != "," or _is_name(tokens, base):
+            return Range(base.start, keeps)
+        end = opening
+    return None
+
+
+def _named(tokens: Tokens, keeps: int, end: int, comma: int, floor: int) -> Range | None:
+    base = phrase_left(tokens, end, floor)
+    return Range(base.start, keeps) if base else None
+
+
+def _is_name(tokens: Tokens, phrase: Range) -> bool:
+    return any(token.tag == "NAME" for token in tokens[phrase.start : phrase.end])
+
+
+def _comma_before(tokens: Tokens, end: int, floor: int) -> int | None:
+    depth = 0
+    for place in range(end - 1, max(floor, end - _PIECE_REACH) - 1, -1):
+        tag = tokens[place].tag
+        depth += (tag == ")") - (tag == "(")
+        if depth == 0 and tag == "," and place + 1 < end:
+            return place
+        if tag in _CLAUSE_MARKS:
+            return None
+    return None
+
+
+def _has_clause(tokens: Tokens, piece: Range) -> bool:
+    """Whether a finite verb stands in the piece outside a relative clause."""
+    for token in tokens[piece.start : piece.end]:
+        if token.tag == "REL":
+            return False
+        if token.tag in ("BE", "MOD", "HAVE", "DO"):
+            return True
+    return False
+
+
+def _dashed(tokens: Tokens, dash: int, floor: int) -> Range | None:
+    for place in range(dash - 1, max(floor, dash - _PIECE_REACH) - 1, -1):
+        if tokens[place].tag == "-":
+            return phrase_left(tokens, place, floor)
+    return None
+
+
+def main_subject(tokens: Tokens, floor: int, limit: int) -> Range | None:
+    """Subject of the first finite verb in ``[floor:limit]`` that heads no subordinate clause."""
+    held = False
+    for place in range(floor, limit):
+        tag = tokens[place].tag
+        if tag in ("SUB", "REL"):
+            held = True
+        elif tag == ",":
+            held = False
+        elif tag in VERBAL:
+            found = None if held else _own_subject(tokens, place, floor)
+            if found is not None:
+                return found
+            held = False
+    return None
+
+
+def _own_subject(tokens: Tokens, verb: int, floor: int) -> Range | None:
+    place = _before_adjuncts(tokens, verb, floor)
+    if place <= floor or tokens[place - 1].tag in ("CC", "REL"):
+        return None
+    if tokens[place - 1].tag == ",":
+        return _set_off(tokens, place - 1, floor)
+    return phrase_left(tokens, place, floor)
+
+
+def participle_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
+    """Who does what a participle says: the noun right before it, else the main clause's subject."""
+    place = _before_adjuncts(tokens, verb, floor)
+    if place > floor and head_left(tokens, place, floor) < place:
+        return phrase_left(tokens, place, floor)
+    found = main_subject(tokens, floor, verb)
+    return found or _subject_after(tokens, verb)
+
+
+def _subject_after(tokens: Tokens, verb: int) -> Range | None:
+    """The subject of the clause that follows: "Citing costs, the mayor cancelled"."""
+    for place in range(verb + 1, min(len(tokens), verb + _PIECE_REACH)):
+        if tokens[place].tag == ",":
+            found = phrase_right(tokens, place + 1, len(tokens), apposition=False)
+            if found and found.end < len(tokens) and tokens[found.end].tag in (*VERBAL, "ADV"):
+                return found
+    return None
+
+
+def inverted_subject(tokens: Tokens, after: int) -> Range | None:
+    """The subject that follows its verb: "said Dana Orlo, mayor of Orra"."""
+    return phrase_right(tokens, after, len(tokens), apposition=True)
