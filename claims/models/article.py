@@ -1,4 +1,4 @@
-"""An article, the addresses it is known by, the bytes fetched for it and the texts read from them."""
+"""An article, its addresses, the bytes fetched for it and the texts read from them."""
 
 import hashlib
 from datetime import datetime
@@ -13,7 +13,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.job import Job
-from claims.models.publisher import Publisher
+from claims.models.publisher import Feed, Publisher
 from claims.text.dates import Precision
 
 # A tsvector may hold 1 MB; this many characters of any script stay below it.
@@ -23,7 +23,7 @@ PRECISIONS = [(precision.value, precision.value) for precision in Precision]
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def accept_url(self, url: str, **facts: object) -> tuple["Article", bool]:
-        """The article at a normalised address, and whether it is new; a thousand callers make one."""
+        """The article at a normalised address, and whether it is new; many callers make one."""
         known = Address.objects.filter(url=url).select_related("article").first()
         if known:
             return known.article, False
@@ -39,7 +39,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.get_or_create(given_sha256=key, defaults={"given": Article.Given.TEXT, **facts})
 
     def with_progress(self) -> Self:
-        """Adds `is_busy` (work waits or runs) and `failure` (the sentence of a failed job, or None)."""
+        """Adds `is_busy` (work waits or runs) and `failure` (a failed job's sentence, or None)."""
         jobs = Job.objects.filter(article=models.OuterRef("pk"))
         return self.annotate(
             is_busy=models.Exists(jobs.filter(state__in=Job.UNFINISHED)),
@@ -72,6 +72,15 @@ class Article(models.Model):
         blank=True,
         related_name="articles",
         verbose_name=_("publisher"),
+    )
+    feed = models.ForeignKey(
+        Feed,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="articles",
+        verbose_name=_("announced by"),
     )
     given = models.CharField(_("given as"), max_length=8, choices=Given)
     given_sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)
@@ -159,7 +168,7 @@ class Address(models.Model):
 
 
 class Capture(models.Model):
-    """What one fetch brought, whatever the outcome; immutable. The bytes lie in STORAGES["captures"]."""
+    """What one fetch brought, whatever the outcome; immutable. The bytes lie in a storage."""
 
     article = models.ForeignKey(
         Article, models.CASCADE, related_name="captures", verbose_name=_("article")

@@ -13,6 +13,9 @@ from claims.attribution.types import Quotation as QuotationType
 from claims.attribution.types import Stance as StanceType
 from claims.models.article import PRECISIONS, SEARCHED_CHARACTERS, Article, Revision
 from claims.models.source import Source
+from claims.text.overlap import enclosing
+from claims.text.selectors import quote
+from claims.text.spans import Spans
 
 
 class AttributionQuerySet(models.QuerySet["Attribution"]):
@@ -195,3 +198,26 @@ class Anchor(models.Model):
 
     def __str__(self) -> str:
         return f"{self.start}-{self.end}"
+
+    @classmethod
+    def at(
+        cls, revision: Revision, *, source: Spans, cue: Spans, content: Spans, said: Spans = ()
+    ) -> Self:
+        """The unsaved anchor of an attribution; raises ValueError where all spans are empty."""
+        quoted = enclosing(content) or enclosing(cue) or enclosing(source)
+        around = enclosing([*source, *cue, *content])
+        if quoted is None or around is None:
+            raise ValueError("an attribution needs a source, a cue or content; got none of them")
+        exact, prefix, suffix = quote(revision.text, quoted)
+        return cls(
+            revision=revision,
+            source=list(source),
+            cue=list(cue),
+            content=list(content),
+            said=list(said),
+            start=around.start,
+            end=around.end,
+            exact=exact,
+            prefix=prefix,
+            suffix=suffix,
+        )

@@ -104,7 +104,7 @@ class JobQuerySet(models.QuerySet["Job"]):
         ring_after_commit(QUEUE_OF[Stage(stage)])
 
     def take(self, queue: str) -> "Job | None":
-        """Lease the best due job of a queue, or None. Workers that look at once take different ones."""
+        """Lease the best due job of a queue, or None. Two workers never take the same one."""
         lease = timedelta(seconds=TIME_LIMIT[Queue(queue)] + LEASE_MARGIN)
         with transaction.atomic():
             job = (
@@ -243,7 +243,7 @@ class Job(models.Model):
         return f"{self.stage} {self.subject_id}"
 
     def fence(self) -> None:
-        """Inside the storing transaction: lock the row, or raise StaleJob if it is no longer ours."""
+        """Inside the storing transaction: lock the row, or raise StaleJob if it is not ours."""
         if not self._held().select_for_update().exists():
             raise StaleJob(f"{self} was given to another worker")
 
@@ -286,7 +286,7 @@ class Job(models.Model):
         return self._wait(retry_after, error_code=code, error=error)
 
     def postpone(self, *, code: str, error: str, retry_after: float) -> bool:
-        """Nobody's fault: back to waiting, due in so many seconds, and the attempt does not count."""
+        """Nobody's fault: wait for so many seconds; the attempt does not count."""
         return self._wait(retry_after, error_code=code, error=error, attempts=F("attempts") - 1)
 
     def _wait(self, seconds: float, **changes: object) -> bool:

@@ -20,13 +20,14 @@ class Review(models.Model):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
         ordering = ["-pk"]
+        permissions = [("publish_review", _("Can publish a review"))]
 
     def __str__(self) -> str:
         return str(self.claim)
 
 
 class ReviewVersion(models.Model):
-    """One state of a review. The rating's label and bounds are copied: scales change, reviews do not."""
+    """One state of a review, with a copy of the rating's label and bounds: scales change."""
 
     class State(models.TextChoices):
         DRAFT = "draft", _("draft")
