@@ -22,6 +22,7 @@ ClientError
     +-- RequestRefused        any other 4xx, or a redirect that names no target
     +-- TooLarge              body, or headers, beyond the cap
     +-- WrongContentType      a picture, a film, a PDF
+    +-- IsAFeed               RSS or Atom where a page was asked for
     +-- RobotsDisallowed
 """
 
@@ -182,6 +183,11 @@ class TooLarge(Permanent):
 class WrongContentType(Permanent):
     code = "wrong_content_type"
     message = _("This address holds no readable page. Paste the text, or use the article's page.")
+
+
+class IsAFeed(Permanent):
+    code = "is_a_feed"
+    message = _("This is the address of a feed, not of an article. Follow it as a feed.")
 
 
 class RobotsDisallowed(Permanent):
