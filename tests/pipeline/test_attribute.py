@@ -1,0 +1,191 @@
+"""attribute: findings become attributions; what people decided stands."""
+
+from typing import Any
+
+import pytest
+
+from claims.attribution.types import Attribution as Finding
+from claims.attribution.types import Stance
+from claims.models import Anchor, Attribution, Revision
+from claims.pipeline.attribute import Plan, prepare, store
+from tests.factories import make_revision, make_user
+from tests.pipeline.findings import finding, person
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "Port officials claimed the pier was mined. Mayor Ilse Tarn denied the report."
+
+
+def claimed(text: str = TEXT, **facts: Any) -> Finding:
+    return finding(text, "Port officials", "claimed", "the pier was mined", **facts)
+
+
+def denied(text: str = TEXT, **facts: Any) -> Finding:
+    facts = {"stance": Stance.DENIES, "speaker": person("Ilse Tarn"), **facts}
+    return finding(text, "Mayor Ilse Tarn", "denied", "the report", **facts)
+
+
+def run(revision: Revision, *found: Finding) -> list[Attribution]:
+    store(revision, Plan(found=found, checkable=(True,) * len(found)))
+    return list(Attribution.objects.order_by("pk"))
+
+
+def decide(attribution: Attribution, state: str, **facts: Any) -> None:
+    Attribution.objects.filter(pk=attribution.pk).update(
+        state=state, decided_by=make_user(), decided_at="2031-03-04T12:00:00Z", **facts
+    )
+
+
+def words(anchor: Anchor, role: str) -> list[str]:
+    return [anchor.revision.text[start:end] for start, end in getattr(anchor, role)]
+
+
+def test_it_works() -> None:
+    first, second = run(make_revision(text=TEXT), claimed(), denied())
+    assert (first.source_words, first.cue_words, first.content_words) == (
+        "Port officials",
+        "claimed",
+        "the pier was mined",
+    )
+    assert (second.stance, second.source and second.source.name) == ("denies", "Ilse Tarn")
+
+
+def test_its_anchor_points_into_the_revision() -> None:
+    (row,) = run(make_revision(text=TEXT), claimed())
+    anchor = row.anchors.get()
+    assert words(anchor, "source") == ["Port officials"]
+    assert words(anchor, "content") == ["the pier was mined"]
+    assert (anchor.exact, anchor.suffix) == (
+        "the pier was mined",
+        ". Mayor Ilse Tarn denied the rep",
+    )
+
+
+def test_a_chain_keeps_its_order() -> None:
+    outer, inner = run(make_revision(text=TEXT), claimed(), denied(parent=0))
+    assert (outer.parent, inner.parent) == (None, outer)
+
+
+def test_running_it_twice_changes_nothing() -> None:
+    revision = make_revision(text=TEXT)
+    before = [row.pk for row in run(revision, claimed(), denied())]
+    after = [row.pk for row in run(revision, claimed(), denied())]
+    assert (after, Anchor.objects.count()) == (before, 2)
+
+
+def test_a_finding_with_other_bounds_is_the_same_attribution() -> None:
+    revision = make_revision(text=TEXT)
+    (before,) = run(revision, claimed())
+    wider = finding(TEXT, "Port officials", "claimed", "the pier was mined.", confidence=0.9)
+    (after,) = run(revision, wider)
+    assert (after.pk, after.content_words, after.confidence) == (
+        before.pk,
+        "the pier was mined.",
+        0.9,
+    )
+
+
+def test_what_the_engine_no_longer_finds_is_superseded_not_deleted() -> None:
+    revision = make_revision(text=TEXT)
+    run(revision, claimed(), denied())
+    first, second = run(revision, claimed())
+    assert (first.state, second.state) == ("proposed", "superseded")
+
+
+def test_what_is_found_again_stands_again() -> None:
+    revision = make_revision(text=TEXT)
+    for found in ((claimed(),), (), (claimed(),)):
+        rows = run(revision, *found)
+    assert [row.state for row in rows] == ["proposed"]
+
+
+@pytest.mark.parametrize("state", Attribution.BY_HAND)
+def test_no_engine_changes_what_a_person_decided(state: str) -> None:
+    revision = make_revision(text=TEXT)
+    (row,) = run(revision, claimed())
+    decide(row, state, stance="questions")
+    (after,) = run(revision, claimed(confidence=0.1))
+    assert (after.state, after.stance, after.confidence) == (state, "questions", 0.8)
+
+
+def test_what_a_person_confirmed_stands_although_no_engine_finds_it() -> None:
+    revision = make_revision(text=TEXT)
+    (row,) = run(revision, claimed())
+    decide(row, Attribution.State.CONFIRMED)
+    (after,) = run(revision)
+    assert after.state == Attribution.State.CONFIRMED
+
+
+EDITED = f"A pier burned on Friday. {TEXT}"
+
+
+def test_an_edit_of_the_article_keeps_the_identity() -> None:
+    first = make_revision(text=TEXT)
+    before = [row.pk for row in run(first, claimed(), denied())]
+    second = make_revision(article=first.article, text=EDITED)
+    rows = run(second, claimed(EDITED), denied(EDITED))
+    assert [row.pk for row in rows] == before
+    assert words(rows[0].anchors.get(revision=second), "content") == ["the pier was mined"]
+    assert rows[0].anchors.filter(revision=first).exists()
+
+
+def test_what_a_person_removed_stays_removed_after_an_edit() -> None:
+    first = make_revision(text=TEXT)
+    (row,) = run(first, claimed())
+    decide(row, Attribution.State.REMOVED)
+    second = make_revision(article=first.article, text=EDITED)
+    (after,) = run(second, claimed(EDITED))
+    assert after.state == Attribution.State.REMOVED
+
+
+def test_what_a_person_confirmed_is_carried_over_though_no_engine_finds_it() -> None:
+    first = make_revision(text=TEXT)
+    (row,) = run(first, claimed())
+    decide(row, Attribution.State.CONFIRMED)
+    second = make_revision(article=first.article, text=EDITED)
+    (after,) = run(second)
+    assert words(after.anchors.get(revision=second), "cue") == ["claimed"]
+
+
+def test_a_changed_figure_keeps_the_attribution() -> None:
+    old = "Port officials said two ships were lost in the harbour."
+    new = old.replace("two", "three")
+    first = make_revision(text=old)
+    (row,) = run(first, finding(old, "Port officials", "said", "two ships were lost"))
+    second = make_revision(article=first.article, text=new)
+    (after,) = run(second, finding(new, "Port officials", "said", "three ships were lost"))
+    assert (after.pk, after.content_words) == (row.pk, "three ships were lost")
+
+
+def test_a_passage_cut_from_the_article_is_superseded() -> None:
+    first = make_revision(text=TEXT)
+    run(first, claimed(), denied())
+    shorter = "Port officials claimed the pier was mined."
+    second = make_revision(article=first.article, text=shorter)
+    states = [row.state for row in run(second, claimed(shorter))]
+    assert states == ["proposed", "superseded"]
+
+
+def test_two_speakers_of_one_sentence_are_two_attributions() -> None:
+    text = "Dana Orlo said the pier was mined. Ilse Tarn said the pier was mined."
+    half = text.index("Ilse")
+    one = finding(
+        text[:half], "Dana Orlo", "said", "the pier was mined", speaker=person("Dana Orlo")
+    )
+    other = finding(text, "Ilse Tarn", "said", "the pier was mined", speaker=person("Ilse Tarn"))
+    spans = tuple(type(span)(span.start + half, span.end + half) for span in one.content)
+    moved = tuple(type(span)(span.start + half, span.end + half) for span in one.cue)
+    second = type(other)(**{**vars(other), "content": spans, "cue": moved})
+    rows = run(make_revision(text=text), one, second)
+    assert len(rows) == 2
+
+
+def test_a_silence_has_no_content() -> None:
+    text = "The alliance has issued no statement."
+    silent = finding(text, "The alliance", "has issued no statement", "", stance=Stance.NO_COMMENT)
+    (row,) = run(make_revision(text=text), silent)
+    assert (row.content_words, row.anchors.get().exact) == ("", "has issued no statement")
+
+
+def test_no_english_rule_runs_on_another_language() -> None:
+    assert prepare(make_revision(text="قال مسؤولون إن الجسر مغلق", language="ar")).found == ()
