@@ -16,7 +16,9 @@ SWEEP_EVERY = 3.0  # seconds: what a lost message costs
 WAKE_EVERY = 60.0  # seconds: how late a feed may be polled
 PRUNE_EVERY = 3600.0  # seconds
 
-QUEUES = ("network", "language", "linking", "notifications")
+# Every worker listens to the schedule's queue, so that a slow site cannot hold up the sweep.
+# What nobody took goes stale, so that a worker that was away is not met by a day of sweeps.
+SCHEDULED = {"queue": "schedule", "expires": 60.0}  # seconds
 
 
 def broker_address(url: str) -> str:
@@ -26,7 +28,7 @@ def broker_address(url: str) -> str:
     return url
 
 
-app = Celery("factcheck")
+app = Celery("factcheck", set_as_current=True)
 app.conf.update(
     broker_url=broker_address(settings.REDIS_URL),
     broker_connection_retry_on_startup=True,
@@ -44,7 +46,7 @@ app.conf.update(
     task_store_errors_even_if_ignored=False,
     task_acks_late=False,
     task_create_missing_queues=True,
-    task_default_queue="network",
+    task_default_queue="schedule",
     task_publish_retry=False,
     worker_prefetch_multiplier=1,
     worker_max_tasks_per_child=500,
@@ -54,11 +56,9 @@ app.conf.update(
     timezone="UTC",
     enable_utc=True,
     beat_schedule={
-        "sweep": {"task": "claims.sweep", "schedule": SWEEP_EVERY},
-        "wake": {"task": "claims.wake", "schedule": WAKE_EVERY},
-        "prune": {"task": "claims.prune", "schedule": PRUNE_EVERY},
+        name: {"task": f"claims.{name}", "schedule": every, "options": SCHEDULED}
+        for name, every in (("sweep", SWEEP_EVERY), ("wake", WAKE_EVERY), ("prune", PRUNE_EVERY))
     },
-    beat_scheduler="celery.beat:PersistentScheduler",
-    beat_schedule_filename=str(settings.DATA_DIR / "beat"),
+    beat_scheduler="celery.beat:Scheduler",  # in memory: no file to go stale
 )
 app.autodiscover_tasks()

@@ -3,16 +3,43 @@
 import contextlib
 import ctypes
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from signal import Signals
 
 SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
 
 
-def die_with_parent(signal_number: signal.Signals) -> Callable[[], None] | None:
+@dataclass(frozen=True)
+class Child:
+    """A started program, leader of a process group, and the signal at which it stops cleanly."""
+
+    name: str
+    process: subprocess.Popen[bytes]
+    stop_signal: Signals
+
+    def ask_to_stop(self) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            self.process.send_signal(self.stop_signal)
+
+    def kill(self) -> None:
+        """End whatever is left of the group, the leader included."""
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, Signals.SIGKILL)
+        self.process.wait()
+
+    def stop(self, seconds: float) -> None:
+        """Ask, wait that long, then kill."""
+        self.ask_to_stop()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(seconds)
+        self.kill()
+
+
+def die_with_parent(signal_number: Signals) -> Callable[[], None] | None:
     """What a child calls before it becomes its program; None where the system has no such thing.
 
     On Linux the kernel signals the child when its parent ends, even by kill -9. Elsewhere the
@@ -20,26 +47,14 @@ def die_with_parent(signal_number: signal.Signals) -> Callable[[], None] | None:
     """
     if not sys.platform.startswith("linux"):
         return None
-    libc = ctypes.CDLL(None, use_errno=True)
-    return partial(ask_to_die, libc, signal_number, os.getpid())
+    libc = ctypes.CDLL(None)
+    return partial(tie_to, os.getpid(), libc, signal_number)
 
 
-def ask_to_die(libc: ctypes.CDLL, signal_number: signal.Signals, parent: int) -> None:
-    libc.prctl(SET_PARENT_DEATH_SIGNAL, signal_number)
+def tie_to(parent: int, libc: ctypes.CDLL, signal_number: Signals) -> None:
+    libc.prctl(SET_PARENT_DEATH_SIGNAL, int(signal_number))
     if os.getppid() != parent:  # it ended before it could be asked
         os._exit(1)
-
-
-def end(process: subprocess.Popen[bytes], stop: signal.Signals, seconds: float) -> None:
-    """Ask a process group's leader to stop; kill its whole group when it does not."""
-    if process.poll() is None:
-        process.send_signal(stop)
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(seconds)
-            return
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def is_alive(pid: int) -> bool:

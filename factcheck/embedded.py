@@ -20,12 +20,11 @@ from signal import Signals
 import psycopg
 
 from factcheck import privileges
-from factcheck.children import die_with_parent, end, is_alive
+from factcheck.children import Child, die_with_parent, is_alive
 from factcheck.places import DATABASE, PORT, Places
 from factcheck.privileges import Way
 
 START_SECONDS = 60.0  # crash recovery of a large database takes its time
-STOP_SECONDS = 20.0
 ORPHAN_SECONDS = 3.0  # how long a server whose supervisor was killed may take to go
 REDIS_LEAST = (6, 2)
 
@@ -67,18 +66,6 @@ REDIS_MISSING = (
 
 class EmbeddedError(Exception):
     """A server cannot be had; the message says why and what to do."""
-
-
-class Server:
-    """A started server."""
-
-    def __init__(self, name: str, process: subprocess.Popen[bytes], stop: Signals) -> None:
-        self.name = name
-        self.process = process
-        self.stop_signal = stop
-
-    def stop(self) -> None:
-        end(self.process, self.stop_signal, STOP_SECONDS)
 
 
 # Ground
@@ -124,7 +111,7 @@ def give(folder: Path, way: Way) -> None:
         os.chown(path, *way.owner, follow_symlinks=False)
 
 
-def launch(ground: Ground, name: str, command: Sequence[str | Path], stop: Signals) -> Server:
+def launch(ground: Ground, name: str, command: Sequence[str], stop: Signals) -> Child:
     with (ground.places.logs / f"{name}.log").open("ab") as log:
         process = subprocess.Popen(
             ground.way.command(command),
@@ -139,7 +126,7 @@ def launch(ground: Ground, name: str, command: Sequence[str | Path], stop: Signa
             process_group=0,
             preexec_fn=die_with_parent(stop),
         )
-    return Server(name, process, stop)
+    return Child(name, process, stop)
 
 
 # PostgreSQL
@@ -153,7 +140,7 @@ def postgres_programs() -> Path:
     return Path(spec.origin).parent / "pginstall18" / "bin"
 
 
-def start_postgres(ground: Ground, settings: Mapping[str, str] = POSTGRES_SETTINGS) -> Server:
+def start_postgres(ground: Ground, settings: Mapping[str, str] = POSTGRES_SETTINGS) -> Child:
     """Start PostgreSQL and wait until it answers and the database is there."""
     places = ground.places
     if not (places.postgres_data / "PG_VERSION").exists():
@@ -161,9 +148,8 @@ def start_postgres(ground: Ground, settings: Mapping[str, str] = POSTGRES_SETTIN
     give(places.postgres_data, ground.way)
     clear_postgres(places)
     options = [f"--{name}={value}" for name, value in settings.items()]
-    command = [
-        ground.programs / "postgres", "-D", places.postgres_data, "-k", places.sockets, *options
-    ]
+    folders = ["-D", str(places.postgres_data), "-k", str(places.sockets)]
+    command = [str(ground.programs / "postgres"), *folders, *options]
     server = launch(ground, "postgres", command, Signals.SIGINT)
     wait_for_postgres(server, places)
     return server
@@ -176,7 +162,7 @@ def make_cluster(ground: Ground) -> None:
     shutil.rmtree(draft, ignore_errors=True)
     draft.mkdir(mode=0o700)
     os.chown(draft, *ground.way.owner)
-    command = [ground.programs / "initdb", "-D", draft, *INITDB]
+    command = [str(ground.programs / "initdb"), "-D", str(draft), *INITDB]
     done = privileges.run(ground.way, command, ENVIRONMENT)
     if done.returncode != 0:
         raise EmbeddedError(f"initdb failed: {done.stderr.strip() or done.stdout.strip()}")
@@ -198,14 +184,14 @@ def clear_postgres(places: Places) -> None:
         path.unlink(missing_ok=True)
 
 
-def wait_for_postgres(server: Server, places: Places) -> None:
+def wait_for_postgres(server: Child, places: Places) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.process.poll() is None:
         with contextlib.suppress(psycopg.OperationalError):
             make_database(places)
             return
         time.sleep(0.05)
-    server.stop()
+    server.kill()
     raise EmbeddedError(f"PostgreSQL did not start: see {places.logs / 'postgres.log'}.")
 
 
@@ -239,7 +225,7 @@ def redis_version(program: Path) -> tuple[int, int]:
     return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
-def start_redis(ground: Ground) -> Server:
+def start_redis(ground: Ground) -> Child:
     """Start Redis and wait until it answers."""
     places = ground.places
     options = {
@@ -253,18 +239,18 @@ def start_redis(ground: Ground) -> Server:
         "daemonize": "no",
     }
     arguments = [part for name, value in options.items() for part in (f"--{name}", value)]
-    server = launch(ground, "redis", [redis_program(), *arguments], Signals.SIGTERM)
+    server = launch(ground, "redis", [str(redis_program()), *arguments], Signals.SIGTERM)
     wait_for_redis(server, places)
     return server
 
 
-def wait_for_redis(server: Server, places: Places) -> None:
+def wait_for_redis(server: Child, places: Places) -> None:
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and server.process.poll() is None:
         if listens(places.redis_socket):
             return
         time.sleep(0.02)
-    server.stop()
+    server.kill()
     raise EmbeddedError(f"Redis did not start: see {places.logs / 'redis.log'}.")
 
 

@@ -6,12 +6,19 @@ that names the variable and says what to set it to.
 
 import ipaddress
 import os
+from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
 YES = frozenset({"1", "true", "yes", "on"})
 NO = frozenset({"0", "false", "no", "off"})
+
+
+def load_file(path: Path) -> None:
+    """Take variables from a file of NAME=value lines; those already set win."""
+    if path.is_file():
+        environ.Env.read_env(path)
 
 
 def text(name: str, default: str) -> str:

@@ -37,8 +37,8 @@ class Way:
             return os.getuid(), os.getgid()
         return self.user, self.group
 
-    def command(self, program: Sequence[str | Path]) -> list[str]:
-        return [*self.prefix, *map(str, program)]
+    def command(self, program: Sequence[str]) -> list[str]:
+        return [*self.prefix, *program]
 
 
 def find_way(paths: Sequence[Path]) -> Way:
@@ -79,7 +79,7 @@ def works(way: Way, paths: Sequence[Path]) -> bool:
 
 
 def run(
-    way: Way, program: Sequence[str | Path], environment: dict[str, str] | None = None
+    way: Way, program: Sequence[str], environment: dict[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run a short-lived program to its end, that way, and answer what it said."""
     return subprocess.run(

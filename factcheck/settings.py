@@ -9,7 +9,6 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-import environ
 from csp.constants import NONE, SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +17,7 @@ from factcheck import environment as read
 from factcheck.places import Places
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-environ.Env.read_env(BASE_DIR / ".env")
+read.load_file(BASE_DIR / ".env")
 
 DEBUG = read.flag("FACTCHECK_DEBUG", default=False)
 DATA_DIR = Path(read.text("FACTCHECK_DATA_DIR", str(BASE_DIR / "var"))).absolute()
@@ -59,6 +58,7 @@ SECURE_SSL_REDIRECT = read.flag("FACTCHECK_HTTPS_REDIRECT", default=HTTPS)
 SECURE_HSTS_SECONDS = read.whole_number(
     "FACTCHECK_HSTS_SECONDS", 31_536_000 if HTTPS else 0, least=0, most=63_072_000
 )
+SECURE_REDIRECT_EXEMPT = ["^alive$"]
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
@@ -160,6 +160,8 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
 ]
+if DEBUG:
+    AUTHENTICATION_BACKENDS += ["factcheck.demo.DemoBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -184,7 +186,7 @@ TIME_ZONE = "UTC"
 
 # Files
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT = read.text("FACTCHECK_STATIC_ROOT", str(DATA_DIR / "static"))
 WHITENOISE_USE_FINDERS = DEBUG
 STORAGES = {
     "default": {
@@ -232,22 +234,24 @@ LOGGING: dict[str, Any] = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {
         "handlers": ["console"],
-        "level": read.one_of(
-            "FACTCHECK_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")
-        ),
+        "level": read.one_of("FACTCHECK_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
     },
-    "loggers": {"axes": {"level": "WARNING"}, "httpx": {"level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},  # else it prints every line twice
+        "axes": {"level": "WARNING"},
+        "httpx": {"level": "WARNING"},
+    },
 }
 
 # The product's own settings, read by claims/conf.py alone.
 CLAIMS: dict[str, Any] = {
     "attribution_engine": read.one_of("FACTCHECK_ATTRIBUTION_ENGINE", "rules", ("rules",)),
-    "user_agent": read.text("FACTCHECK_USER_AGENT", "Factcheck/0.1 (article reader)"),
+    "user_agent": read.text(
+        "FACTCHECK_USER_AGENT", "Factcheck/0.1 (robot of a fact-checking desk)"
+    ),
     "fetch_allow_nets": read.networks("FACTCHECK_FETCH_ALLOW_NETS"),
     "fetch_max_bytes": read.whole_number(
-        "FACTCHECK_FETCH_MAX_BYTES", 10_000_000, least=10_000, most=100_000_000
+        "FACTCHECK_FETCH_MAX_BYTES", 10 * 1024 * 1024, least=10_000, most=100 * 1024 * 1024
     ),
-    "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 30, least=1, most=300),
-    "job_attempts": read.whole_number("FACTCHECK_JOB_ATTEMPTS", 6, least=1, most=50),
-    "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
+    "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 9, least=1, most=30),
 }

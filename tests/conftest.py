@@ -6,6 +6,7 @@ starts none. With DATABASE_URL or REDIS_URL set, those servers are used instead.
 
 import os
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -46,7 +47,7 @@ def redis_url(run_folder: None) -> Iterator[str]:
 def outside_environment(transactional_db: None, redis_url: str) -> dict[str, str]:
     """The environment for a process that a test starts: this run's servers and test database."""
     database = connection.settings_dict
-    login = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
-    host = str(database["HOST"]).replace("/", "%2F")
-    address = f"postgres://{login}@{host}:{database['PORT']}/{database['NAME']}"
+    login = quote(f"{database['USER']}:{database['PASSWORD']}", safe=":")
+    place = f"{quote(str(database['HOST']), safe='')}:{database['PORT']}"
+    address = f"postgres://{login}@{place}/{database['NAME']}"
     return {**os.environ, "DATABASE_URL": address, "REDIS_URL": redis_url}

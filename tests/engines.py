@@ -12,6 +12,7 @@ from factcheck.children import is_alive
 from factcheck.embedded import POSTGRES_SETTINGS, Ground
 from factcheck.places import Places
 
+STOP_SECONDS = 10.0
 LOSSY = {  # nothing survives a power cut, and nothing has to
     **POSTGRES_SETTINGS,
     "fsync": "off",
@@ -30,7 +31,7 @@ def postgres(places: Places) -> Iterator[None]:
     try:
         yield
     finally:
-        server.stop()
+        server.stop(STOP_SECONDS)
 
 
 @contextlib.contextmanager
@@ -39,7 +40,7 @@ def redis(places: Places) -> Iterator[None]:
     try:
         yield
     finally:
-        server.stop()
+        server.stop(STOP_SECONDS)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,24 @@
+"""What `manage.py check --deploy` says about our own settings."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, register
+
+
+@register(Tags.security, deploy=True)
+def no_private_networks(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """The named door for tests and local feeds stays shut where strangers' links are fetched."""
+    if not settings.CLAIMS["fetch_allow_nets"]:
+        return []
+    return [
+        Error(
+            "FACTCHECK_FETCH_ALLOW_NETS lets the fetcher reach addresses that are not public.",
+            hint="Unset it: whoever may paste a link could read your internal network.",
+            id="factcheck.E001",
+        )
+    ]
