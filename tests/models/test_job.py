@@ -227,4 +227,3 @@ def run_at_once(work: Callable[[], None], *, times: int) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-

@@ -5,8 +5,13 @@ import pytest
 from claims.attribution.types import Speaker, SpeakerKind
 from claims.models import Article, Publisher, Source, SourceSuggestion
 from claims.pipeline.identify import identify
-from tests.factories import make_article, make_attribution, make_publisher, make_revision
-from tests.factories import make_source
+from tests.factories import (
+    make_article,
+    make_attribution,
+    make_publisher,
+    make_revision,
+    make_source,
+)
 from tests.pipeline.findings import group, person
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,71 @@
+"""Writing and publishing a review; only people do, and what is published stays as it was."""
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Max, Min
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.acts.actor import record, require
+from claims.models import Claim, Rating, Review, ReviewVersion
+
+
+def draft(claim: Claim, *, by: User, rating: Rating | None, summary: str) -> ReviewVersion:
+    """Write the claim's draft: the open one is rewritten, after a publication a new one begins."""
+    require(by, "change_review")
+    with transaction.atomic():
+        review, _made = Review.objects.get_or_create(claim=claim)
+        Review.objects.select_for_update().get(pk=review.pk)
+        version = review.versions.filter(state=ReviewVersion.State.DRAFT).first()
+        version = version or ReviewVersion(review=review, number=_next_number(review), author=by)
+        version.summary = summary.strip()
+        _rate(version, rating)
+        version.save()
+        record(
+            "drafted",
+            review,
+            by=by,
+            after={"number": version.number, "verdict": version.rating_label},
+        )
+    return version
+
+
+def publish(version: ReviewVersion, *, by: User, correction_note: str = "") -> ReviewVersion:
+    """Publish a draft. A second version says what was corrected; the first stays addressable."""
+    require(by, "publish_review")
+    if version.state == ReviewVersion.State.PUBLISHED:
+        raise ValidationError(_("This version is published already."), code="published")
+    if not version.rating_label:
+        raise ValidationError(_("Choose a rating before you publish."), code="no_rating")
+    if not version.summary:
+        raise ValidationError(_("Say what you found before you publish."), code="no_summary")
+    if version.number > 1 and not correction_note.strip():
+        raise ValidationError(
+            _("Say what was corrected: an earlier version is published."), code="no_correction_note"
+        )
+    with transaction.atomic():
+        version.state = ReviewVersion.State.PUBLISHED
+        version.published_at = timezone.now()
+        version.published_by = by
+        version.correction_note = correction_note.strip()
+        version.save()
+        Claim.objects.filter(pk=version.review.claim_id).update(
+            lifecycle=Claim.Lifecycle.PUBLISHED, version=F("version") + 1
+        )
+        record("published", version.review, by=by, after={"number": version.number})
+    return version
+
+
+def _next_number(review: Review) -> int:
+    return (review.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _rate(version: ReviewVersion, rating: Rating | None) -> None:
+    """Copy label and bounds: a scale may change, a review may not."""
+    version.rating = rating
+    version.rating_label = rating.label if rating else ""
+    version.rating_value = rating.value if rating else None
+    bounds = rating.desk.ratings.aggregate(worst=Min("value"), best=Max("value")) if rating else {}
+    version.worst_value = bounds.get("worst")
+    version.best_value = bounds.get("best")
