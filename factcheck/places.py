@@ -23,14 +23,6 @@ class Places:
     root: Path
 
     @property
-    def postgres_data(self) -> Path:
-        return self.root / "postgres"
-
-    @property
-    def redis_data(self) -> Path:
-        return self.root / "redis"
-
-    @property
     def logs(self) -> Path:
         return self.root / "log"
 
@@ -39,10 +31,14 @@ class Places:
         return self.root / "lock"
 
     @property
+    def key(self) -> str:
+        """Tells this folder from any other of the machine."""
+        return hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:12]
+
+    @property
     def sockets(self) -> Path:
         """A short folder, the same for every process of this user and this data folder."""
-        key = hashlib.sha256(os.fsencode(self.root.resolve())).hexdigest()[:12]
-        return Path("/tmp") / f"factcheck-{os.getuid()}-{key}"
+        return Path("/tmp") / f"factcheck-{os.getuid()}-{self.key}"
 
     @property
     def postgres_socket(self) -> Path:

@@ -67,7 +67,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-if read.flag("FACTCHECK_BEHIND_PROXY", default=False):
+BEHIND_PROXY = read.flag("FACTCHECK_BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY: dict[str, Any] = {
@@ -210,20 +211,69 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # a pasted text; files are strea
 # Faces
 REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "knox.auth.TokenAuthentication",
+        "claims.api.authentication.BearerAuthentication",
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_PARSER_CLASSES": ["claims.api.parsers.BoundedJSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "claims.api.negotiation.AlwaysJSON",
+    "DEFAULT_FILTER_BACKENDS": ["claims.api.filtering.StrictFilterBackend"],
+    "DEFAULT_PAGINATION_CLASS": "claims.api.pagination.NewestFirst",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
+    "DEFAULT_THROTTLE_CLASSES": [
+        "rest_framework.throttling.AnonRateThrottle",
+        "rest_framework.throttling.UserRateThrottle",
+        "rest_framework.throttling.ScopedRateThrottle",
+    ],
+    # Counted in each web process on its own: a brake on runaway scripts, not an exact quota.
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": "{}/minute".format(
+            read.whole_number("FACTCHECK_API_STRANGER_RATE", 60, least=1, most=1_000_000)
+        ),
+        "user": "{}/minute".format(
+            read.whole_number("FACTCHECK_API_RATE", 1200, least=1, most=1_000_000)
+        ),
+        "tokens": "20/minute",
+    },
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
+    "EXCEPTION_HANDLER": "claims.api.problems.answer",
+    "URL_FORMAT_OVERRIDE": None,
 }
+REST_KNOX: dict[str, Any] = {"AUTH_HEADER_PREFIX": "Bearer"}
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Factcheck",
+    "DESCRIPTION": _("Who said what, on whose authority. See docs/api.md for a first walk."),
+    "VERSION": "1",
     "OAS_VERSION": "3.1.1",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "claims.api.schema.add_problems",
+    ],
+    "ENUM_NAME_OVERRIDES": {
+        "AppearanceKind": "claims.models.claim.Appearance.Kind",
+        "AppearanceState": "claims.models.claim.Appearance.State",
+        "AttributionOrigin": "claims.models.attribution.Attribution.Origin",
+        "AttributionState": "claims.models.attribution.Attribution.State",
+        "Given": "claims.models.article.Article.Given",
+        "JobState": "claims.models.job.Job.State",
+        "Lifecycle": "claims.models.claim.Claim.Lifecycle",
+        "Precision": "claims.models.article.PRECISIONS",
+        "Priority": "claims.models.job.Priority",
+        "Progress": "claims.queries.resources.Progress",
+        "PublisherKind": "claims.models.publisher.Publisher.Kind",
+        "Queue": "claims.models.job.Queue",
+        "Quotation": "claims.models.attribution.Attribution.Quotation",
+        "SourceKind": "claims.models.source.Source.Kind",
+        "Stage": "claims.models.job.Stage",
+        "Stance": "claims.models.attribution.Attribution.Stance",
+        "SuggestionState": "claims.models.source.SourceSuggestion.State",
+    },
 }
 UNFOLD: dict[str, Any] = {"SITE_TITLE": "Factcheck", "SITE_HEADER": "Factcheck"}
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from signal import Signals
 
 from factcheck.children import Child, die_with_parent
+from factcheck.embedded import EmbeddedError
 
 LONGEST_PAUSE = 30.0  # seconds before a program that keeps dying is tried again
 LONG_ENOUGH = 60.0  # seconds after which an earlier death is forgiven
@@ -119,9 +120,18 @@ class Supervisor:
             post.again_at = now + pause
             self.say(post.child.name, f"{ending(post.child)}; it starts again in {pause:.0f} s")
         elif post.again_at is not None and now >= post.again_at:
+            self.refill(post)
+
+    def refill(self, post: Post) -> None:
+        post.started = time.monotonic()
+        try:
             post.child = post.start()
-            post.started, post.again_at = now, None
-            self.pipes.add(post.child)
+        except EmbeddedError as error:
+            post.again_at = post.started + LONGEST_PAUSE
+            self.say(post.child.name, f"{error} It is tried again in {LONGEST_PAUSE:.0f} s")
+            return
+        post.again_at = None
+        self.pipes.add(post.child)
 
     def leave(self, rank: Sequence[Post]) -> None:
         """Stop them together; a second request to stop shortens the wait to nothing."""

@@ -2,7 +2,9 @@
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
+
+from claims.api import fallbacks
 
 
 def alive(request: HttpRequest) -> HttpResponse:
@@ -12,5 +14,9 @@ def alive(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("api/", include("claims.api.urls")),
     path("alive", alive),
 ]
+
+handler400 = fallbacks.bad_request
+handler500 = fallbacks.server_error

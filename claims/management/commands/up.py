@@ -17,7 +17,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from factcheck import demo, embedded, locks, supervisor
+from factcheck import demo, embedded, locks, postgres, redis_server, supervisor
 from factcheck.children import Child
 from factcheck.supervisor import Supervisor
 
@@ -70,6 +70,11 @@ class Command(BaseCommand):
             raise CommandError(_("Factcheck runs from this folder already: %s") % held) from held
         except embedded.EmbeddedError as error:
             raise CommandError(str(error)) from error
+        except PermissionError as error:
+            raise CommandError(
+                _("%s may not be written: run as its owner, or set FACTCHECK_DATA_DIR.")
+                % error.filename
+            ) from error
 
     def run(self, door: socket.socket, address: str, taken: bool) -> None:
         with Supervisor(self.say) as crew:
@@ -93,10 +98,10 @@ class Command(BaseCommand):
         ground = embedded.prepare(settings.PLACES)
         if not os.environ.get("REDIS_URL"):
             self.say("redis", _("starting"))
-            crew.fill(partial(embedded.start_redis, ground))
+            crew.fill(partial(redis_server.start, ground))
         if not os.environ.get("DATABASE_URL"):
             self.say("postgres", _("starting"))
-            crew.fill(partial(embedded.start_postgres, ground))
+            crew.fill(partial(postgres.start, ground))
 
     def prepare_database(self) -> None:
         """Migrate if anything is new; furnish the demo desk once, in debug."""
