@@ -10,6 +10,7 @@ from claims.attribution.types import (
     SpeakerKind,
     Stance,
 )
+from claims.attribution.worth import is_checkable
 
 __all__ = [
     "DEFAULT_CONFIG",
@@ -23,4 +24,5 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "extract_attributions",
+    "is_checkable",
 ]

@@ -115,7 +115,7 @@ def is_clause(tokens: Tokens, place: int) -> bool:
     for token in tokens[place : place + _CLAUSE_REACH]:
         if token.tag in (";", ".", ":"):
             return False
-        if token.tag in AUXILIARY or token.tag == "V":
+        if token.tag in AUXILIARY or token.tag in ("V", "Q"):
             return True
     return False
 
@@ -132,11 +132,38 @@ def clause_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
             return place
         if tag == "," and _breaks(tokens, place, lexicon):
             return place
-        if tag == "CC" and place > start and _second_cue(tokens, place + 1, lexicon):
+        if tag == "CC" and place > start and _narrates(tokens, place, lexicon):
             return place
         if tag == "-" and _participle_cue(tokens, place + 1, lexicon):
             return place
     return len(tokens)
+
+
+def _narrates(tokens: Tokens, conjunction: int, lexicon: Lexicon) -> bool:
+    """Whether what "and" or "but" joins is the narrator's again."""
+    place = conjunction + 1
+    if _second_cue(tokens, place, lexicon):
+        return True
+    if tokens[conjunction - 1].tag == "Q" and _new_speaker(tokens, place, lexicon):
+        return True
+    negated = [token.tag for token in tokens[place : place + 2]] in (["DO", "NEG"], ["HAVE", "NEG"])
+    return negated and tokens[conjunction].low == "but"
+
+
+def subordinate(tokens: Tokens, source: int, floor: int = 0) -> bool:
+    """Whether the clause of a source is subordinate, so that a comma ends it: "While X said ..."."""
+    place = source - 1
+    while place >= floor and tokens[place].tag in ("ADV", "PRON"):
+        place -= 1
+    return place >= floor and tokens[place].tag == "SUB" and tokens[place].low != "that"
+
+
+def first_comma(tokens: Tokens, start: int, end: int) -> int:
+    """The first comma of a range that no list goes on over; ``end`` without one."""
+    for place in range(start, end):
+        if tokens[place].tag == "," and not _goes_on(tokens, place):
+            return place
+    return end
 
 
 def object_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
@@ -152,6 +179,24 @@ def object_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
         if token.tag == "CC" and place > start and _verb_follows(tokens, place + 1):
             return place
     return len(tokens)
+
+
+def infinitive_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
+    """Like the end of an object, but a second infinitive goes on: "to find and punish them"."""
+    end = object_end(tokens, start, lexicon)
+    while end + 1 < len(tokens) and tokens[end].tag == "CC" and _bare_verb(tokens, end + 1, lexicon):
+        end = object_end(tokens, end + 1, lexicon)
+    return end
+
+
+def _bare_verb(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
+    while place < len(tokens) and tokens[place].tag in ("ADV", "NEG", "TO"):
+        place += 1
+    if place >= len(tokens):
+        return False
+    return Form.BASE in lexicon.verb_forms.get(tokens[place].low, frozenset()) or tokens[
+        place
+    ].tag in ("DO", "HAVE")
 
 
 _ENDING = frozenset(("after", "when", "while", "although", "though", "whereas", "until", "if"))
@@ -210,7 +255,9 @@ def _second_cue(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     forms = lexicon.verb_forms.get(tokens[place].low, frozenset())
     lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
     return bool(forms & {Form.PAST, Form.THIRD}) and any(
-        cue.weight >= 0.7 for lemma in lemmas for cue in lexicon.verbs.get(lemma, ())
+        cue.weight >= 0.7 and not cue.particles
+        for lemma in lemmas
+        for cue in lexicon.verbs.get(lemma, ())
     )
 
 
@@ -234,7 +281,7 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
 def left_start(tokens: Tokens, end: int, floor: int) -> int:
     """Start of the clause before a trailing tag: the sentence's, or after a semicolon."""
     for place in range(end - 1, floor - 1, -1):
-        if tokens[place].tag == ";":
+        if tokens[place].tag in (";", ".") or (tokens[place].tag == ":" and tokens[end - 1].tag == "Q"):
             return place + 1
     start = floor
     while start < end and tokens[start].tag == "CC":

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from claims.attribution.clauses import (
     clause_end,
     complementiser,
+    first_comma,
+    infinitive_end,
     is_clause,
     object_end,
     skip_adjuncts,
+    subordinate,
     trimmed,
     without_trailing_adjunct,
 )
@@ -53,6 +56,8 @@ def _past_hearer(site: Site) -> int:
 
 def _draft(site: Site, rule: str, start: int, end: int) -> Draft | None:
     source = source_of(site)
+    if source is not None and subordinate(site.tokens, min(source.start, site.group.start)):
+        end = first_comma(site.tokens, start, end)
     content = trimmed(site.tokens, start, end)
     if source is None or content is None:
         return None
@@ -71,7 +76,7 @@ def _that(site: Site, place: int) -> tuple[str, int, int] | None:
     if not site.cue.frames & {"that", "clause"} or place >= len(tokens):
         return None
     if tokens[place].low == "that" and tokens[place].tag in ("SUB", "REL", "PRON"):
-        if place + 1 < len(tokens) and tokens[place].tag == "SUB":
+        if tokens[place].tag == "SUB" and is_clause(tokens, place + 1):
             return "verb+that", place + 1, clause_end(tokens, place + 1, site.lexicon)
     if "that" in site.cue.frames and complementiser(tokens, place):
         return "verb+wh", place, clause_end(tokens, place + 1, site.lexicon)
@@ -90,7 +95,7 @@ def _to(site: Site, place: int) -> tuple[str, int, int] | None:
         return None
     if tokens[place + 1].tag not in ("V", "BE", "HAVE", "DO", "ADV", "X"):
         return None
-    return "verb+to", place, object_end(tokens, place, site.lexicon)
+    return "verb+to", place, infinitive_end(tokens, place, site.lexicon)
 
 
 def _person(site: Site, place: int) -> tuple[str, int, int] | None:

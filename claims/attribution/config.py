@@ -9,10 +9,13 @@ class AttributionConfig:
 
     # Confidence, 0 to 1: below it a reader is wrong more often than helped.
     min_confidence: float = 0.3
-    # Paragraphs: how far a quotation without a tag may stand from the one it goes on with.
-    follow_paragraphs: int = 0
+    # Paragraphs: how far a quotation without a tag may stand from the one it goes on with. In
+    # news a paragraph of nothing but quotation has the speaker of the one before.
+    follow_paragraphs: int = 1
+    # Confidence, 0 to 1: below it an attribution is kept but makes no claim by itself.
+    min_claim_confidence: float = 0.5
     # Words: a shorter content is no proposition that can be checked ("he was wrong").
-    min_claim_words: int = 3
+    min_claim_words: int = 4
 
 
 DEFAULT_CONFIG = AttributionConfig()

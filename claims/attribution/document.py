@@ -1,7 +1,7 @@
 """A text as sentences of tokens, in which every quotation of length is one token."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from claims.attribution.lexicon import Lexicon
 from claims.attribution.tokens import Token, scan, settle
@@ -11,6 +11,10 @@ from claims.text.spans import Span
 
 # Words: a shorter quotation that does not end as speech does is a mention or a scare quote.
 _MENTION_WORDS = 3
+# Characters: an abbreviation in brackets is no longer than this.
+_BRACKET_REACH = 20
+# Tokens: a sentence of more is no prose (a table, a list) and is read in pieces.
+_SENTENCE_TOKENS = 250
 # Words: a longer passage in capitals is no title.
 _TITLE_WORDS = 9
 # Share of capitalised words from which a line counts as a headline.
@@ -42,8 +46,16 @@ def read(text: str, lexicon: Lexicon) -> list[Sentence]:
         first = place
         while place < len(quoted) and quoted[place].span.end <= span.end:
             place += 1
-        found.append(_sentence(text, span, quoted[first:place], number, lexicon))
+        found.extend(_pieces(_sentence(text, span, quoted[first:place], number, lexicon)))
     return found
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence in pieces of bounded length, so that no rule takes longer than linear time."""
+    tokens = sentence.tokens
+    for start in range(0, len(tokens), _SENTENCE_TOKENS):
+        piece = tokens[start : start + _SENTENCE_TOKENS]
+        yield replace(sentence, span=Span(piece[0].start, piece[-1].end), tokens=piece)
 
 
 def _joined(text: str, quoted: Sequence[Quoted], spans: list[Span]) -> list[Span]:
@@ -54,11 +66,17 @@ def _joined(text: str, quoted: Sequence[Quoted], spans: list[Span]) -> list[Span
         follows = (
             joined and joined[-1].end in ends and "\n" not in text[joined[-1].end : span.start]
         )
-        if follows and text[span.start].islower():
+        if (follows and text[span.start].islower()) or (joined and _in_brackets(text, joined[-1], span)):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)
     return joined
+
+
+def _in_brackets(text: str, before: Span, span: Span) -> bool:
+    """Whether a stop inside brackets was taken for the end: "Vey (Ind.) said"."""
+    tail = text[max(before.start, before.end - _BRACKET_REACH) : before.end]
+    return "\n" not in text[before.end : span.start] and tail.rfind("(") > tail.rfind(")")
 
 
 def _sentence(

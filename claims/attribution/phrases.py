@@ -96,6 +96,7 @@ ADJUNCT_NOUNS = frozenset(
 _ATTACHING = frozenset(
     [
         "of",
+        "by",
         "in",
         "for",
         "from",
@@ -120,6 +121,7 @@ _ATTACHING = frozenset(
         "including",
     ]
 )
+_AFTER_PARTICIPLE = frozenset(("by", "in", "from", "for", "on"))
 _RELATIVE_REACH = 14
 
 
@@ -165,8 +167,10 @@ def _inside(tokens: Tokens, place: int, start: int) -> bool:
     token = tokens[place]
     if nominal(token) or token.tag in ("POS", "DET"):
         return True
+    if token.tag == "TIME":
+        return place + 1 < len(tokens) and tokens[place + 1].tag == "POS"
     if token.tag == "ADV":
-        return place > 0 and tokens[place - 1].tag == "DET" and tokens[start].tag != "NAME"
+        return place > 0 and tokens[place - 1].tag == "DET"
     return token.tag == "VG" and place > 0 and tokens[place - 1].tag in ("DET", "X", "POS")
 
 
@@ -324,6 +328,9 @@ def _attached_right(tokens: Tokens, place: int, end: int) -> int | None:
             return stop
     if token.tag == "REL" and token.low in ("who", "that", "which"):
         return _until_mark(tokens, place, end)
+    if token.tag == "V" and place + 1 < end and tokens[place + 1].low in _AFTER_PARTICIPLE:
+        stop = head_right(tokens, place + 2, end)
+        return stop if stop > place + 2 and not is_adjunct(tokens, place + 1, stop) else None
     return None
 
 

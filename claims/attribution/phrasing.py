@@ -92,13 +92,13 @@ def according(sentence: Sentence, place: int, lexicon: Lexicon) -> Draft | None:
 
 
 def _according(tokens: Tokens, cue: Range, lemma: str, lexicon: Lexicon) -> Draft | None:
-    source = phrase_right(tokens, cue.end, len(tokens), apposition=True)
+    source = phrase_right(tokens, cue.end, len(tokens), apposition=cue.start > 1)
     if source is None:
         return None
     first = left_start(tokens, cue.start, 0)
     left = trimmed(tokens, first, cue.start)
     right = None
-    if source.end < len(tokens) and tokens[source.end].tag in (",", "Q"):
+    if source.end < len(tokens) and tokens[source.end].tag in (",", "Q", ":"):
         right = trimmed(tokens, source.end, clause_end(tokens, source.end + 1, lexicon))
     has_verb = left is not None and any(
         token.tag in VERBAL for token in tokens[left.start : left.end]

@@ -45,9 +45,15 @@ def _first(
         site = Site(sentence, lexicon, group, cue, end, 0)
         for rule in _RULES:
             draft = rule(site)
-            if draft is not None:
+            if draft is not None and not _mention(sentence, draft):
                 return draft
     return None
+
+
+def _mention(sentence: Sentence, draft: Draft) -> bool:
+    """Whether a quoted word stands as the subject: '"They" refers to the firm'."""
+    first = sentence.tokens[draft.source.start] if draft.source else None
+    return first is not None and first.tag == "X" and first.end - first.start > len(first.low)
 
 
 def particle_end(tokens: Tokens, place: int, cue: VerbCue) -> int | None:

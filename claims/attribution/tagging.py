@@ -8,14 +8,17 @@ from claims.attribution.tokens import VERBAL
 from claims.attribution.verbs import Kind
 
 _LEFT_MARKS = frozenset((",", "Q", "-"))
+# After a quotation nearly anything but a clause may follow the tag: "said of the vote".
+_AFTER_QUOTED = frozenset(("PREP", "TO", "TIME", "ADV", "VG", "SUB", "CC"))
+_AFTER_CLAUSE = frozenset(("SUB",))
 _RIGHT_MARKS = frozenset((",", ".", ";", "Q", "-", ":", ")"))
 
 
 def tag(site: Site) -> Draft | None:
     """The attribution whose cue is a tag; None where the verb is no tag here."""
-    if "tag" not in site.cue.frames or site.group.passive or site.group.kind is Kind.INFINITIVE:
+    if not site.cue.frames & {"tag", "quote"}:
         return None
-    if site.group.kind is Kind.PARTICIPLE:
+    if site.group.passive or site.group.kind is not Kind.FINITE:
         return None
     return _inverted(site) or _trailing(site) or _leading(site)
 
@@ -29,6 +32,10 @@ def _inverted(site: Site) -> Draft | None:
         return None
     source = inverted_subject(tokens, site.end)
     if source is None or not _speech_before(tokens, start):
+        return None
+    if site.cue.frames & {"hearer", "person"}:
+        return None
+    if tokens[start - 1].tag != "Q" and site.cue.frames & {"object", "quote"}:
         return None
     if tokens[start - 1].tag != "Q" and _verb_at(tokens, source.end):
         return None
@@ -63,7 +70,11 @@ def _trailing(site: Site) -> Draft | None:
         return None
     after = skip_adjuncts(tokens, _past_hearer(site))
     quoted = tokens[mark].tag == "Q" or (mark > 0 and tokens[mark - 1].tag == "Q")
-    if not _ends_tag(tokens, after, site.end) or not (quoted or _clause_left(tokens, mark)):
+    if not _ends_tag(tokens, after, site.end, quoted=quoted):
+        return None
+    if not quoted and "quote" in site.cue.frames:
+        return None
+    if not (quoted or _clause_left(tokens, mark) or _interrupts(tokens, source, after)):
         return None
     if not quoted and _introduces(tokens, after):
         return None
@@ -82,20 +93,22 @@ def _past_hearer(site: Site) -> int:
     return found.end if found else site.end
 
 
-def _ends_tag(tokens: Tokens, after: int, end: int) -> bool:
+def _ends_tag(tokens: Tokens, after: int, end: int, *, quoted: bool) -> bool:
     """Whether nothing but adjuncts follows the cue before the next mark."""
     for place in range(end, min(len(tokens), after + 1)):
         if tokens[place].tag in _RIGHT_MARKS:
             return True
     if after >= len(tokens) or tokens[after].tag in _RIGHT_MARKS:
         return True
-    return tokens[after].tag == "SUB" and tokens[after].low in (
-        "as",
-        "after",
-        "when",
-        "before",
-        "while",
-    )
+    allowed = _AFTER_QUOTED if quoted else _AFTER_CLAUSE
+    return tokens[after].tag in allowed and tokens[after].low != "that"
+
+
+def _interrupts(tokens: Tokens, source: Range, after: int) -> bool:
+    """Whether a tag between commas stands inside a clause: "The plan, he said, is dead"."""
+    if tokens[source.start - 1].tag != "," or after + 1 >= len(tokens):
+        return False
+    return tokens[after].tag == "," and tokens[after + 1].tag not in ("VG", "CC", "REL")
 
 
 def _clause_left(tokens: Tokens, mark: int) -> bool:
@@ -108,7 +121,10 @@ def _clause_left(tokens: Tokens, mark: int) -> bool:
 
 def _introduces(tokens: Tokens, after: int) -> bool:
     """'Asked why, she said: "..."': what follows is the content, not what precedes."""
-    return after < len(tokens) and tokens[after].tag == ":"
+    if after < len(tokens) and tokens[after].tag == ":":
+        return True
+    quoted = any(token.tag == "Q" for token in tokens[after : after + 2])
+    return quoted and tokens[0].tag in ("SUB", "VG", "V", "PREP")
 
 
 def _left(site: Site, end: int) -> Range | None:

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     r"|(?P<dash>--+|[–—―]|-)"
     r"|(?P<other>\S)",
 )
+# "al-Sadr", "i24NEWS": names that begin in lower case.
+_INNER_CAPITAL = re.compile(r"(?:al|el|an|as|ash|at|ad|ar|az|bin|ben)-[A-Z]|[a-z]{1,3}\d*[A-Z]{2}")
 _ABBREVIATION = re.compile(
     r"(?:[A-Z]\.)+$|(?:mr|mrs|ms|dr|gen|col|lt|sgt|capt|sen|rep|gov|prof|rev|st|jr|sr|hon|maj|"
     r"adm|cmdr|pres|no|vs|inc|corp|co|ltd|d|r|i)\.$",
@@ -72,7 +74,7 @@ def _token(text: str, start: int, end: int, group: str, lexicon: Lexicon, *, tit
 
 
 def _word_tag(word: str, low: str, lexicon: Lexicon, *, titled: bool) -> str:
-    capital = word[0].isupper() and not titled
+    capital = (word[0].isupper() and not titled) or bool(_INNER_CAPITAL.match(word))
     if low in lexicon.classes and not (word.isupper() and len(word) > 1 and not titled):
         return lexicon.classes[low]
     if capital or word[0] == "@":
@@ -92,7 +94,7 @@ def settle(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The same tokens with doubtful tags decided by their neighbours, left to right."""
     settled: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.tag == "CAP" or token.tag.endswith("?") or token.tag in ("VG", "SUB", "POS"):
+        if token.tag == "CAP" or token.tag.endswith("?") or token.tag in ("VG", "SUB", "POS", "TO"):
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             tag = _decide(token, settled, following, lexicon)
             token = token._replace(tag=tag)
@@ -107,6 +109,8 @@ def _decide(token: Token, before: Sequence[Token], after: Token | None, lexicon:
         return "X" if _in_noun_phrase(before) else "VG"
     if token.tag == "VD?":
         return "X" if _in_noun_phrase(before) else "V"
+    if token.tag == "TO":
+        return "PREP" if before and before[-1].low == "according" else "TO"
     if token.tag == "SUB":
         return _decide_that(token, before, after)
     if token.tag == "POS":
@@ -146,7 +150,7 @@ def _decide_clitic(before: Sequence[Token], after: Token | None) -> str:
     """'s after a pronoun is a verb; after a noun it marks the owner."""
     if before and before[-1].tag in ("PRON", "REL") or before and before[-1].low == "that":
         return "BE"
-    if after is not None and after.tag in ("DET", "NEG", "VG", "PREP"):
+    if after is not None and after.tag in ("DET", "NEG", "PREP"):
         return "BE"
     return "POS"
 

@@ -1,0 +1,186 @@
+"""Everybody whom an article names, with the forms that it names them by."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from claims.attribution.document import Sentence
+from claims.attribution.parties import Parties, Party, parties, party
+from claims.attribution.phrases import Range, Tokens, head_left
+from claims.attribution.types import SpeakerKind
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
+# Letters: a name of one or two letters is an initial, not a surname.
+_SURNAME_LETTERS = 3
+
+
+@dataclass
+class Member:
+    """One party of the cast; grows while the article is read."""
+
+    name: str
+    kind: SpeakerKind
+    role: str = ""
+    gender: str = ""
+    forms: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+
+    def seen(self, form: str, offset: int) -> None:
+        """Keep a form and where it stands."""
+        if form not in self.forms:
+            self.forms.append(form)
+        self.offsets.append(offset)
+
+    def last_before(self, offset: int) -> int:
+        """Where the party was last named before an offset; -1 where it was not."""
+        place = bisect_right(self.offsets, offset - 1)
+        return self.offsets[place - 1] if place else -1
+
+
+@dataclass
+class Cast:
+    """The members, found by full name, by surname and by acronym."""
+
+    members: list[Member] = field(default_factory=list)
+    by_key: dict[str, Member] = field(default_factory=dict)
+    by_surname: dict[str, list[Member]] = field(default_factory=dict)
+
+    def add(self, found: Party, offset: int) -> Member:
+        """The member that a named party is; a new one where nobody fits."""
+        member = self.find(found.name, offset)
+        if member is None:
+            member = Member(found.name, found.kind)
+            self.members.append(member)
+            self._index(member, found.name)
+        elif len(found.name) > len(member.name) and " " in found.name:
+            member.name = found.name
+            self._index(member, found.name)
+        if found.role and not member.role:
+            member.role, member.kind = found.role, found.kind
+        member.gender = member.gender or found.gender
+        member.seen(found.name, offset)
+        return member
+
+    def find(self, name: str, offset: int) -> Member | None:
+        """Who goes by a name: all of it, its surname, or its acronym; None when nobody does."""
+        exact = self.by_key.get(key(name))
+        if exact is not None:
+            return exact
+        surname = key(name).split(" ")[-1]
+        others = self.by_surname.get(surname, [])
+        if " " in key(name):
+            others = [one for one in others if " " not in key(one.name) and one.kind == "person"]
+        return max(others, key=_Recency(offset), default=None)
+
+    def alias(self, member: Member, form: str, offset: int) -> None:
+        """Note an acronym for a member."""
+        known = self.by_key.setdefault(key(form), member)
+        if known is member:
+            member.seen(form, offset)
+
+    def _index(self, member: Member, name: str) -> None:
+        self.by_key.setdefault(key(name), member)
+        surname = key(name).split(" ")[-1]
+        if member.kind is SpeakerKind.PERSON and len(surname) >= _SURNAME_LETTERS:
+            others = self.by_surname.setdefault(surname, [])
+            if member not in others:
+                others.append(member)
+
+
+class _Recency:
+    """Orders members by how late they were named before an offset."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+
+    def __call__(self, member: Member) -> int:
+        return member.last_before(self.offset)
+
+
+def key(name: str) -> str:
+    """A name as it is compared: lower case, without stops and "the"."""
+    low = name.lower().replace(".", "").replace("’", "'")
+    return low.removeprefix("the ").strip()
+
+
+def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
+    """The cast of an article, in two readings, so that a full name given late is known early."""
+    cast = Cast()
+    found = list(_mentions(text, sentences))
+    for one, offset in sorted(found, key=_longest_first):
+        if one.kind is SpeakerKind.PERSON and " " in one.name:
+            cast.add(one, offset)
+    for sentence in sentences:
+        _acronyms(text, sentence.tokens, cast)
+    for one, offset in found:
+        cast.add(one, offset)
+    for member in cast.members:
+        member.offsets.sort()
+    return cast
+
+
+def _longest_first(found: tuple[Party, int]) -> tuple[int, int]:
+    return -found[0].name.count(" "), found[1]
+
+
+def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party, int]]:
+    for sentence in sentences:
+        if sentence.titled:
+            continue
+        tokens, end = sentence.tokens, len(sentence.tokens)
+        while end > 0:
+            if tokens[end - 1].tag != "NAME":
+                end -= 1
+                continue
+            start = max(head_left(tokens, end, 0), 0)
+            found = party(text, tokens, Range(start, end))
+            if found.named:
+                yield found, tokens[start].start
+            end = min(_run_start(tokens, end), end - 1)
+
+
+def _run_start(tokens: Tokens, end: int) -> int:
+    while end > 0 and tokens[end - 1].tag == "NAME":
+        end -= 1
+    return end
+
+
+def _acronyms(text: str, tokens: Tokens, cast: Cast) -> None:
+    """ "the Harbour Workers' League (HWL)": two forms of one name."""
+    for place in range(1, len(tokens) - 2):
+        if tokens[place].tag != "(" or tokens[place + 2].tag != ")":
+            continue
+        short = text[tokens[place + 1].start : tokens[place + 1].end]
+        full = _expansion(text, tokens, place, short)
+        if full:
+            kind = SpeakerKind.ORGANISATION
+            member = cast.add(Party(full, "", key(full).split(" ")[-1], kind), tokens[place].start)
+            cast.alias(member, short, tokens[place + 1].start)
+
+
+def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
+    """The capitalised words before the bracket that begin with the acronym's letters; "" if none."""
+    if not _ACRONYM.match(short):
+        return ""
+    letters = [letter for letter in short.upper() if letter.isalpha()]
+    place, left = opening, len(letters)
+    while place > 0 and left > 0 and opening - place < 12:
+        place -= 1
+        word = text[tokens[place].start : tokens[place].end]
+        if word[:1].upper() == letters[left - 1] and word[:1].isupper():
+            left -= 1
+        elif word[:1].isupper() and tokens[place].tag == "NAME":
+            return ""
+    return text[tokens[place].start : tokens[opening - 1].end] if left == 0 else ""
+
+
+def roles_match(role: str, member: Member, words: Parties | None = None) -> bool:
+    """Whether a role ("the premier") is the office that a member holds."""
+    held = f" {member.role.lower()} "
+    wanted = role.lower()
+    names = {wanted}
+    for group in (words or parties()).same:
+        if wanted in group:
+            names |= group
+    return any(f" {name} " in held or f" {name}. " in held for name in names)

@@ -1,0 +1,108 @@
+"""How and when it was said: quotation, channel, time."""
+
+from collections.abc import Iterable, Sequence
+
+from claims.attribution.document import Sentence
+from claims.attribution.lexicon import Lexicon
+from claims.attribution.phrases import Range, Tokens
+from claims.attribution.types import Quotation, SaidAt
+from claims.text.spans import Span
+
+# Tokens: words about channel and time stand this close to their cue.
+_REACH = 18
+_NEAR_TIME = 14
+_MARKS = "“„«»\"‘'`‹"
+_PERIODS = frozenset(("week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"))
+_POINTING = frozenset(("last", "this", "earlier", "late", "early", "next"))
+
+
+def quotation(text: str, tokens: Tokens, content: Iterable[Range], *, more: bool) -> Quotation:
+    """Direct where nothing but quotation is ascribed, mixed where a part is quoted.
+
+    ``more`` says that quotations outside of the sentence belong to the content.
+    """
+    words = [token for part in content for token in tokens[part.start : part.end]]
+    quoted = [token for token in words if _is_quoted(text, token.start, token.end)]
+    plain = [token for token in words if token not in quoted and token.low[:1].isalnum()]
+    if not plain and (quoted or more):
+        return Quotation.DIRECT
+    return Quotation.MIXED if quoted or more else Quotation.INDIRECT
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """A quotation of more than a word; a single quoted word is a mention."""
+    return text[start] in _MARKS and end - start > 2 and " " in text[start : min(end, start + 80)]
+
+
+def channel(tokens: Tokens, cue: Range, taken: Sequence[Range], lexicon: Lexicon) -> str:
+    """How it was said, by the words around the cue that are nobody's content; "" if not told."""
+    near = range(max(0, cue.start - _REACH), min(len(tokens), cue.end + _REACH))
+    free = [tokens[place].low for place in near if not _within(place, taken)]
+    around = f" {' '.join(free)} "
+    for slug, phrases in lexicon.channels:
+        if any(f" {phrase} " in around for phrase in phrases):
+            return slug
+    return ""
+
+
+def said_at(text: str, sentence: Sentence, cue: Range, taken: Sequence[Range]) -> SaidAt | None:
+    """The time expression nearest to the cue outside of every content; None without one."""
+    tokens = sentence.tokens
+    best: tuple[int, int] | None = None
+    for place in range(max(0, cue.start - _NEAR_TIME), min(len(tokens), cue.end + _NEAR_TIME)):
+        if _within(place, taken) or not _is_time(tokens, place):
+            continue
+        distance = max(cue.start - place, place - cue.end + 1)
+        if _apart(tokens, place, cue):
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, place)
+    return _expression(text, tokens, best[1]) if best else None
+
+
+def _within(place: int, taken: Sequence[Range]) -> bool:
+    return any(start <= place < end for start, end in taken)
+
+
+def _is_time(tokens: Tokens, place: int) -> bool:
+    token = tokens[place]
+    if token.tag == "TIME":
+        return token.low != "may"
+    if token.low in ("today", "yesterday", "tonight"):
+        return True
+    return token.low in _PERIODS and place > 0 and tokens[place - 1].low in _POINTING
+
+
+def _apart(tokens: Tokens, place: int, cue: Range) -> bool:
+    """Whether a quotation or another clause stands between the time and the cue."""
+    between = tokens[min(place, cue.end) : max(place, cue.start)]
+    return any(token.tag in ("Q", ";", "REL", "SUB") for token in between)
+
+
+def _expression(text: str, tokens: Tokens, place: int) -> SaidAt:
+    start = end = place
+    while start > 0 and (tokens[start - 1].low in _POINTING or tokens[start - 1].tag == "TIME"):
+        start -= 1
+    if start > 0 and tokens[start - 1].tag == "NUM" and tokens[start].tag == "TIME":
+        start -= 1
+    end = place + 1
+    while end < len(tokens) and _continues_time(tokens, end):
+        end += 1
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    return SaidAt(span, text[span.start : span.end])
+
+
+def _continues_time(tokens: Tokens, place: int) -> bool:
+    token = tokens[place]
+    if token.tag == "TIME" or token.low in _PERIODS:
+        return True
+    if token.tag == "NUM":
+        return tokens[place - 1].tag == "TIME" or tokens[place - 1].tag == ","
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        token.tag == ","
+        and tokens[place - 1].tag == "NUM"
+        and following is not None
+        and following.tag == "NUM"
+        and len(following.low) == 4
+    )
