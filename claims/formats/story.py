@@ -60,7 +60,7 @@ class Story:
 
 
 def read_story(path: Path, *, now: datetime) -> Story:
-    """The story of a TOML file, ended on the day of `now` (or the day before, lest it lie ahead)."""
+    """The story of a TOML file, ended on the day of `now`, or the day before lest it lie ahead."""
     tables = tomllib.loads(path.read_text(encoding="utf8"))
     clock = _Clock(tables, now)
     return Story(
@@ -75,9 +75,7 @@ class _Clock:
 
     def __init__(self, tables: Mapping[str, Any], now: datetime) -> None:
         self.now = now
-        self.zones = {
-            each["key"]: ZoneInfo(each["time_zone"]) for each in tables["publishers"]
-        }
+        self.zones = {each["key"]: ZoneInfo(each["time_zone"]) for each in tables["publishers"]}
         self.first_day = self._first_day(tables)
         self.published = {
             each["key"]: self.moment(each["published"], each["publisher"])
