@@ -1,5 +1,6 @@
 """Who acts, what they may do, and the event that says that they did it."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -26,8 +27,8 @@ def record(
     subject: models.Model,
     *,
     by: User | None,
-    before: dict[str, object] | None = None,
-    after: dict[str, object] | None = None,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
 ) -> None:
     """Append the event of an act."""
     engine = "" if by else OPERATOR

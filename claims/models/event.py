@@ -1,8 +1,10 @@
 """What happened, to what, by whom: the history that nobody can rewrite."""
 
+from collections.abc import Mapping
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -13,15 +15,15 @@ class EventQuerySet(models.QuerySet["Event"]):
         verb: str,
         subject: models.Model,
         *,
-        actor: models.Model | None = None,
+        actor: User | None = None,
         engine: str = "",
-        before: dict[str, object] | None = None,
-        after: dict[str, object] | None = None,
+        before: Mapping[str, object] | None = None,
+        after: Mapping[str, object] | None = None,
     ) -> "Event":
         """Append one event. `actor` None means a machine, named by `engine`."""
         event = self.create(
             verb=verb,
-            subject_type=subject._meta.model_name,
+            subject_type=str(subject._meta.model_name),
             subject_id=subject.pk,
             actor=actor,
             engine=engine,

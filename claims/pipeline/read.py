@@ -1,29 +1,38 @@
 """read: a Capture -> a Revision, if its text is new."""
 
-from dataclasses import dataclass
+from datetime import tzinfo
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
-from claims.formats.page import READER, Credit, Reading, read_page, read_text
+from claims.formats.errors import FormatError
+from claims.formats.page import read_page, read_text
+from claims.formats.reading import Moment, Reading
 from claims.formats.urls import normalise_url, registered_domain, site
 from claims.models import Address, Article, Capture, Domain, Publisher, Revision
 from claims.models.article import chain_hash
-from claims.text.language import detect_language
+from claims.text.furniture import Credit
+
+ENGINE: Final = "page-1.0"
 
 
-@dataclass(frozen=True)
-class Plan:
-    reading: Reading
-    language: str
 
-
-def prepare(capture: Capture) -> Plan:
+def prepare(capture: Capture) -> Reading:
     """What the captured bytes say; raises FormatError."""
-    reading = _reading(capture)
-    return Plan(reading=reading, language=reading.language or detect_language(reading.text))
+    charset = capture.charset or None
+    if capture.content_type.startswith("text/plain"):
+        return read_text(capture.body(), charset=charset, zone=_zone(capture))
+    return read_page(
+        capture.body(),
+        url=capture.url,
+        charset=charset,
+        content_type=capture.content_type,
+        zone=_zone(capture),
+    )
 
 
-def store(capture: Capture, plan: Plan) -> list[Revision]:
+def store(capture: Capture, reading: Reading) -> list[Revision]:
     """The new revision, or nothing where the text is the one already known."""
-    reading = plan.reading
     article = _settle_identity(
         Article.objects.select_for_update().get(pk=capture.article_id), capture, reading
     )
@@ -32,33 +41,27 @@ def store(capture: Capture, plan: Plan) -> list[Revision]:
     latest = article.revisions.order_by("-number").first()
     if latest and (latest.text, latest.headline) == (reading.text, reading.headline[:500]):
         return []
-    revision = _revise(article, capture, plan, latest)
+    revision = _revise(article, capture, reading, latest)
     _show(article, revision, _publisher_of(capture, reading))
     return [revision]
 
 
-def _reading(capture: Capture) -> Reading:
-    charset = capture.charset or None
-    if capture.content_type.startswith("text/plain"):
-        return read_text(capture.body(), charset=charset)
-    return read_page(
-        capture.body(), url=capture.url, charset=charset, content_type=capture.content_type
-    )
+def _zone(capture: Capture) -> tzinfo:
+    """The clock of the publisher, where it is known: pages leave it out."""
+    known = _publisher_at(site(capture.url)) if capture.url else None
+    return ZoneInfo(known.time_zone if known and known.time_zone else "UTC")
 
 
 def _settle_identity(article: Article, capture: Capture, reading: Reading) -> Article:
     """The article that this capture really is of.
 
-    The canonical address is known only now. Where it is another article's of the same site, the
-    two are one: the capture and the address move there, and this one points to it. A canonical
-    address at another site is evidence of syndication, not of identity.
+    Its own address is known only now. Where that is another article's, the two are one: the
+    capture and the addresses move there, and this one points to it.
     """
-    if not (reading.canonical_url and capture.url):
+    url = _own_address(capture, reading)
+    if not url:
         return article
-    canonical = normalise_url(reading.canonical_url)
-    if registered_domain(canonical) != registered_domain(capture.url):
-        return article
-    address, made = Address.objects.get_or_create(url=canonical, defaults={"article": article})
+    address, _made = Address.objects.get_or_create(url=url, defaults={"article": article})
     if address.article_id == article.pk:
         _mark_canonical(article, address)
         return article
@@ -69,33 +72,57 @@ def _settle_identity(article: Article, capture: Capture, reading: Reading) -> Ar
     return known
 
 
+def _own_address(capture: Capture, reading: Reading) -> str:
+    """The canonical address, else the one that the redirects ended at; "" for pasted text.
+
+    A canonical address at another site is evidence of syndication, not of identity; and the home
+    page as everybody's canonical address is a mistake of the site.
+    """
+    if not capture.url:
+        return ""
+    final = normalise_url(capture.url)
+    try:
+        canonical = normalise_url(reading.canonical_url)
+    except FormatError:
+        return final
+    same_site = registered_domain(canonical) == registered_domain(final)
+    return final if _is_home(canonical) or not same_site else canonical
+
+
+def _is_home(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
 def _mark_canonical(article: Article, address: Address) -> None:
     article.addresses.exclude(pk=address.pk).update(canonical=False)
     Address.objects.filter(pk=address.pk).update(canonical=True)
 
 
-def _revise(article: Article, capture: Capture, plan: Plan, latest: Revision | None) -> Revision:
-    reading = plan.reading
+def _revise(
+    article: Article, capture: Capture, reading: Reading, latest: Revision | None
+) -> Revision:
+    headline = reading.headline[:500]
+    modified_at = reading.modified.at if reading.modified else None
     return Revision.objects.create(
         article=article,
         number=latest.number + 1 if latest else 1,
         capture=capture,
-        headline=reading.headline[:500],
+        headline=headline,
         byline=list(reading.byline),
-        language=plan.language,
-        published_at=reading.published_at,
-        published_precision=reading.published_precision or "",
-        modified_at=reading.modified_at,
+        language=reading.language,
+        published_at=reading.published.at if reading.published else None,
+        published_precision=_precision(reading.published),
+        modified_at=modified_at,
         credits=[_credit(credit) for credit in reading.credits],
         text=reading.text,
-        chain=chain_hash(
-            latest.chain if latest else "",
-            reading.headline[:500],
-            reading.text,
-            reading.modified_at,
-        ),
-        engine=READER,
+        chain=chain_hash(latest.chain if latest else "", headline, reading.text, modified_at),
+        engine=ENGINE,
     )
+
+
+def _precision(moment: Moment | None) -> str:
+    return moment.precision.value if moment else ""
 
 
 def _show(article: Article, revision: Revision, publisher: Publisher | None) -> None:
@@ -113,13 +140,18 @@ def _show(article: Article, revision: Revision, publisher: Publisher | None) -> 
 def _publisher_of(capture: Capture, reading: Reading) -> Publisher | None:
     """The publisher whose host this is, else the one the page names, else one named by its host."""
     host = site(capture.url) if capture.url else ""
-    known = Domain.objects.filter(host=host).select_related("publisher").first()
+    known = _publisher_at(host)
     if known:
-        return known.publisher
+        return known
     publisher = _publisher_named(reading.publisher_name or host)
     if publisher and host:
         Domain.objects.get_or_create(host=host, defaults={"publisher": publisher})
     return publisher
+
+
+def _publisher_at(host: str) -> Publisher | None:
+    domain = Domain.objects.filter(host=host).select_related("publisher").first()
+    return domain.publisher if domain else None
 
 
 def _publisher_named(name: str) -> Publisher | None:
@@ -132,4 +164,4 @@ def _publisher_named(name: str) -> Publisher | None:
 
 
 def _credit(credit: Credit) -> dict[str, str]:
-    return {"kind": str(credit.kind), "publisher": credit.publisher, "words": credit.words}
+    return {"kind": str(credit.kind), "publisher": credit.publisher, "words": credit.line}
