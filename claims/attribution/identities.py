@@ -113,7 +113,8 @@ class Identities:
     def _noun(self, tokens: Tokens, source: Range) -> Speaker:
         found = party(self.text, tokens, source)
         if found.named:
-            member = self.cast.add(found, tokens[source.start].start)
+            offset = tokens[source.start].start
+            member = self.cast.find(found.name, offset) or self.cast.add(found, offset)
             if member.gender:
                 self.genders.setdefault(member.name, member.gender)
             return _of_member(member)

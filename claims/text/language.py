@@ -4,10 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
-from py3langid.langid import (  # type: ignore[import-untyped]  # ships no type hints
-    MODEL_FILE,
-    LanguageIdentifier,
-)
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from claims.text.clean import clean
 

@@ -1,0 +1,59 @@
+"""Who said what in each text: JSON Lines in, JSON Lines out."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from claims import conf
+from claims.attribution import Attribution, SaidAt, Speaker, extract_attributions
+from claims.formats.jsonl import BadField, text_field
+from claims.management.lines import LinesCommand
+from claims.text.spans import Spans
+
+
+class Command(LinesCommand):
+    help = _("Read {id, text} from each line and write {id, attributions}. Needs no database.")
+
+    def answer(self, record: dict[str, Any]) -> dict[str, Any]:
+        name = record.get("id")
+        if not isinstance(name, str | int):
+            raise BadField(f'expected "id" to be text or a number, got {type(name).__name__}')
+        found = extract_attributions(text_field(record, "text"), config=conf.attribution())
+        return {"id": name, "attributions": [as_record(each) for each in found]}
+
+
+def as_record(found: Attribution) -> dict[str, Any]:
+    """An attribution as it is written; offsets count code points, half-open."""
+    return {
+        "source": pairs(found.source),
+        "cue": pairs(found.cue),
+        "content": pairs(found.content),
+        "quotation": found.quotation,
+        "stance": found.stance,
+        "confidence": found.confidence,
+        "parent": found.parent,
+        "speaker": speaker_record(found.speaker) if found.speaker else None,
+        "channel": found.channel,
+        "said_at": said_record(found.said_at) if found.said_at else None,
+    }
+
+
+def pairs(spans: Spans) -> list[list[int]]:
+    return [[start, end] for start, end in spans]
+
+
+def speaker_record(speaker: Speaker) -> dict[str, Any]:
+    return {
+        "name": speaker.name,
+        "kind": speaker.kind,
+        "named": speaker.named,
+        "descriptor": speaker.descriptor,
+        "affiliation": speaker.affiliation,
+        "count": speaker.count,
+        "anonymity_reason": speaker.anonymity_reason,
+    }
+
+
+def said_record(said: SaidAt) -> dict[str, Any]:
+    """The span and the words; the date stays open, the engine sees no calendar."""
+    return {"span": list(said.span), "words": said.words, "date": None}
