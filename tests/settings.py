@@ -17,3 +17,4 @@ from factcheck.settings import *  # noqa: E402, F403
 AXES_ENABLED = False
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True  # looks a file up when it is asked for: nothing is collected here
