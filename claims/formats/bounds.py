@@ -45,12 +45,16 @@ _NOT_OPEN = frozenset(
         "head",
     ]
 )
+# Signs < for each element that is accepted: start, end, and some in scripts and comments.
+_MARKS = 10
 # Their content is no markup.
 _RAW = frozenset({"script", "style", "textarea", "title", "noembed", "xmp"})
 
 
 def refuse_monsters(html: str, config: ReadConfig) -> None:
     """Raises TooDeep or TooLarge for what would make the parser crawl or cut silently."""
+    if html.count("<") > config.max_elements * _MARKS:
+        raise TooLarge(f"more than {config.max_elements * _MARKS} times the sign <")
     low = html.lower()
     depth = count = at = 0
     while tag := _TAG.search(low, at):

@@ -107,9 +107,10 @@ def read_text(
 
 
 def _is_markup(source: str, content_type: str) -> bool:
-    if content_type:
-        return content_type.lower() in MARKUP_TYPES
-    return source[:500].lstrip().lower().startswith(_MARKUP_STARTS)
+    kind = content_type.lower()
+    if kind in MARKUP_TYPES or kind.endswith("xml"):
+        return True
+    return kind != "text/plain" and source[:500].lstrip().lower().startswith(_MARKUP_STARTS)
 
 
 def _refuse_no_article(

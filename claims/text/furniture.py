@@ -21,7 +21,7 @@ MAX_LINE = 300
 MAX_PUBLISHER = 80
 
 _SPACE = re.compile(r"\s+")
-_QUOTES = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb]")
+_QUOTES = re.compile('["\u201c\u201d\u201e\u00ab\u00bb]')
 # "(With inputs from Coast Wire)", "— Coast Wire", "* This article was ..."
 _WRAPPING = " \t()[]*_•-–—|"
 _AFTER_PUBLISHER = re.compile(
@@ -99,9 +99,7 @@ def credits_of(line: str, language: str) -> list[Credit]:
     for rules in _for_language(language):
         for kind, rule in rules.credits:
             if found := rule.fullmatch(words):
-                return [
-                    Credit(line.strip(), name, kind) for name in _publishers(found.groupdict())
-                ]
+                return [Credit(line.strip(), name, kind) for name in _publishers(found.groupdict())]
     return []
 
 
@@ -114,7 +112,7 @@ def inline_credits(paragraph: str) -> list[Credit]:
         found.append(Credit(line, dateline["publisher"].strip(), CreditKind.AGENCY))
     signature = _SIGNATURE.search(paragraph[-60:])
     if signature and is_agency(signature["publisher"].strip()):
-        line = signature.group().lstrip(".!?…\"”’").strip()
+        line = signature.group().lstrip('.!?…"”’').strip()
         found.append(Credit(line, signature["publisher"].strip(), CreditKind.AGENCY))
     return found
 
