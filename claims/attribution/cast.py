@@ -6,13 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Parties, Party, parties, party
+from claims.attribution.parties import Party, parties, party
 from claims.attribution.phrases import Range, Tokens, head_left
 from claims.attribution.types import SpeakerKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
 # Letters: a name of one or two letters is an initial, not a surname.
 _SURNAME_LETTERS = 3
+# Members: a name or word shared by more tells nobody apart.
+_NAMESAKES = 20
+# Names: a pronoun does not point further back than this.
+_RECENT = 20
 
 
 @dataclass
@@ -45,6 +49,9 @@ class Cast:
     members: list[Member] = field(default_factory=list)
     by_key: dict[str, Member] = field(default_factory=dict)
     by_surname: dict[str, list[Member]] = field(default_factory=dict)
+    # By each word of a person's role and of an organisation's name.
+    by_word: dict[str, list[Member]] = field(default_factory=dict)
+    people: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
@@ -84,8 +91,42 @@ class Cast:
         surname = key(name).split(" ")[-1]
         if member.kind is SpeakerKind.PERSON and len(surname) >= _SURNAME_LETTERS:
             others = self.by_surname.setdefault(surname, [])
-            if member not in others:
+            if member not in others and len(others) < _NAMESAKES:
                 others.append(member)
+
+    def settle(self) -> None:
+        """Make ready to be asked, once everybody is named."""
+        for number, member in enumerate(self.members):
+            member.offsets.sort()
+            person = member.kind is SpeakerKind.PERSON
+            if person:
+                self.people.extend((offset, number) for offset in member.offsets)
+            for word in set(key(member.role if person else member.name).split()):
+                self.by_word.setdefault(word, []).append(member)
+        self.people.sort()
+
+    def recent_people(self, offset: int) -> Iterator[Member]:
+        """The persons named before an offset, the latest first; not further than a few names."""
+        place = bisect_right(self.people, (offset, -1))
+        for _, number in reversed(self.people[max(0, place - _RECENT) : place]):
+            yield self.members[number]
+
+    def holders(self, role: str, head: str) -> list[Member]:
+        """The persons who hold an office and the institutions that a common noun may mean."""
+        candidates = self.by_word.get(head, ())[:_NAMESAKES]
+        for group in parties().same:
+            if head in group or role in group:
+                for other in sorted(group):
+                    candidates = [
+                        *candidates,
+                        *self.by_word.get(other.split()[-1], ())[:_NAMESAKES],
+                    ]
+        unique = {id(member): member for member in candidates}
+        return [
+            member
+            for member in unique.values()
+            if member.kind is not SpeakerKind.PERSON or roles_match(role, member)
+        ]
 
 
 class _Recency:
@@ -115,8 +156,7 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
         _acronyms(text, sentence.tokens, cast)
     for one, offset in found:
         cast.add(one, offset)
-    for member in cast.members:
-        member.offsets.sort()
+    cast.settle()
     return cast
 
 
@@ -160,7 +200,7 @@ def _acronyms(text: str, tokens: Tokens, cast: Cast) -> None:
 
 
 def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
-    """The capitalised words before the bracket that begin with the acronym's letters; "" if none."""
+    """The capitalised words before a bracket that spell its acronym; "" if none do."""
     if not _ACRONYM.match(short):
         return ""
     letters = [letter for letter in short.upper() if letter.isalpha()]
@@ -175,12 +215,12 @@ def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
     return text[tokens[place].start : tokens[opening - 1].end] if left == 0 else ""
 
 
-def roles_match(role: str, member: Member, words: Parties | None = None) -> bool:
+def roles_match(role: str, member: Member) -> bool:
     """Whether a role ("the premier") is the office that a member holds."""
     held = f" {member.role.lower()} "
     wanted = role.lower()
     names = {wanted}
-    for group in (words or parties()).same:
+    for group in parties().same:
         if wanted in group:
             names |= group
     return any(f" {name} " in held or f" {name}. " in held for name in names)

@@ -2,10 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from claims.attribution.drafts import Draft
-from claims.attribution.phrases import Range
 from claims.attribution.types import Stance
+
+
+class _Part(NamedTuple):
+    """One fragment of a content, and whose it is."""
+
+    size: int
+    start: int
+    end: int
+    number: int
 
 
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
@@ -13,31 +22,33 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
 
     The one around it is the one with the smallest content that holds the whole cue.
     """
-    return [_parent(drafts, number) for number in range(len(drafts))]
-
-
-def _parent(drafts: Sequence[Draft], number: int) -> int | None:
-    inner = drafts[number]
-    if inner.cited:
-        return _citing(drafts, number)
-    around = [
-        other
-        for other, outer in enumerate(drafts)
-        if other != number and _holds(outer, inner) and not _holds(inner, outer)
-    ]
-    return min(around, key=[_size(draft) for draft in drafts].__getitem__, default=None)
+    parts = sorted(
+        _Part(_size(draft), part.start, part.end, number)
+        for number, draft in enumerate(drafts)
+        for part in draft.content
+    )
+    return [_parent(drafts, parts, number) for number in range(len(drafts))]
 
 
 def _size(draft: Draft) -> int:
     return sum(end - start for start, end in draft.content)
 
 
+def _parent(drafts: Sequence[Draft], parts: Sequence[_Part], number: int) -> int | None:
+    inner = drafts[number]
+    if inner.cited:
+        return _citing(drafts, number)
+    start, end = inner.cue[0]
+    for part in parts:
+        around = part.start <= start and end <= part.end and part.number != number
+        if around and not _holds(inner, drafts[part.number]):
+            return part.number
+    return None
+
+
 def _holds(outer: Draft, inner: Draft) -> bool:
-    return any(_inside(cue, part) for cue in inner.cue[:1] for part in outer.content)
-
-
-def _inside(inner: Range, outer: Range) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+    start, end = inner.cue[0]
+    return any(part.start <= start and end <= part.end for part in outer.content)
 
 
 def _citing(drafts: Sequence[Draft], number: int) -> int | None:

@@ -1,31 +1,13 @@
 """Where the content of a cue begins and ends."""
 
 from claims.attribution.inflect import Form
-from claims.attribution.lexicon import Lexicon
+from claims.attribution.lexicon import Lexicon, word_set
 from claims.attribution.phrases import ADJUNCT_NOUNS, Range, Tokens, head_right, is_adjunct
 from claims.attribution.tokens import AUXILIARY, VERBAL
 
 # Tokens: how far ahead a verb may stand for the words to count as a clause.
 _CLAUSE_REACH = 25
-_ADJUNCT_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "during",
-        "via",
-        "through",
-        "after",
-        "before",
-        "to",
-        "with",
-        "by",
-        "from",
-        "via",
-        "over",
-        "throughout",
-    ]
-)
+_ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
 _COMPLEMENTISERS = frozenset(
     ("whether", "if", "how", "why", "what", "who", "where", "when", "which")
 )
@@ -151,7 +133,7 @@ def _narrates(tokens: Tokens, conjunction: int, lexicon: Lexicon) -> bool:
 
 
 def subordinate(tokens: Tokens, source: int, floor: int = 0) -> bool:
-    """Whether the clause of a source is subordinate, so that a comma ends it: "While X said ..."."""
+    """Whether a source begins a subordinate clause, which a comma ends: "While X said ..."."""
     place = source - 1
     while place >= floor and tokens[place].tag in ("ADV", "PRON"):
         place -= 1
@@ -184,7 +166,9 @@ def object_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
 def infinitive_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
     """Like the end of an object, but a second infinitive goes on: "to find and punish them"."""
     end = object_end(tokens, start, lexicon)
-    while end + 1 < len(tokens) and tokens[end].tag == "CC" and _bare_verb(tokens, end + 1, lexicon):
+    while (
+        end + 1 < len(tokens) and tokens[end].tag == "CC" and _bare_verb(tokens, end + 1, lexicon)
+    ):
         end = object_end(tokens, end + 1, lexicon)
     return end
 
@@ -281,7 +265,9 @@ def trimmed(tokens: Tokens, start: int, end: int) -> Range | None:
 def left_start(tokens: Tokens, end: int, floor: int) -> int:
     """Start of the clause before a trailing tag: the sentence's, or after a semicolon."""
     for place in range(end - 1, floor - 1, -1):
-        if tokens[place].tag in (";", ".") or (tokens[place].tag == ":" and tokens[end - 1].tag == "Q"):
+        if tokens[place].tag in (";", ".") or (
+            tokens[place].tag == ":" and tokens[end - 1].tag == "Q"
+        ):
             return place + 1
     start = floor
     while start < end and tokens[start].tag == "CC":

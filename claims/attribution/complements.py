@@ -75,9 +75,9 @@ def _that(site: Site, place: int) -> tuple[str, int, int] | None:
     tokens = site.tokens
     if not site.cue.frames & {"that", "clause"} or place >= len(tokens):
         return None
-    if tokens[place].low == "that" and tokens[place].tag in ("SUB", "REL", "PRON"):
-        if tokens[place].tag == "SUB" and is_clause(tokens, place + 1):
-            return "verb+that", place + 1, clause_end(tokens, place + 1, site.lexicon)
+    opens = tokens[place].low == "that" and tokens[place].tag == "SUB"
+    if opens and is_clause(tokens, place + 1):
+        return "verb+that", place + 1, clause_end(tokens, place + 1, site.lexicon)
     if "that" in site.cue.frames and complementiser(tokens, place):
         return "verb+wh", place, clause_end(tokens, place + 1, site.lexicon)
     return None

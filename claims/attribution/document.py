@@ -14,7 +14,7 @@ _MENTION_WORDS = 3
 # Characters: an abbreviation in brackets is no longer than this.
 _BRACKET_REACH = 20
 # Tokens: a sentence of more is no prose (a table, a list) and is read in pieces.
-_SENTENCE_TOKENS = 250
+_SENTENCE_TOKENS = 200
 # Words: a longer passage in capitals is no title.
 _TITLE_WORDS = 9
 # Share of capitalised words from which a line counts as a headline.
@@ -66,7 +66,9 @@ def _joined(text: str, quoted: Sequence[Quoted], spans: list[Span]) -> list[Span
         follows = (
             joined and joined[-1].end in ends and "\n" not in text[joined[-1].end : span.start]
         )
-        if (follows and text[span.start].islower()) or (joined and _in_brackets(text, joined[-1], span)):
+        if (follows and text[span.start].islower()) or (
+            joined and _in_brackets(text, joined[-1], span)
+        ):
             joined[-1] = Span(joined[-1].start, span.end)
         else:
             joined.append(span)

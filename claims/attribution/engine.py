@@ -10,7 +10,7 @@ from claims.attribution.drafts import Draft
 from claims.attribution.following import Placed, place
 from claims.attribution.identities import Identities
 from claims.attribution.lexicon import Lexicon, lexicon
-from claims.attribution.manner import channel, quotation, said_at
+from claims.attribution.manner import channel, cover, quotation, said_at
 from claims.attribution.phrases import Range
 from claims.attribution.phrasing import readers
 from claims.attribution.silence import silence
@@ -83,12 +83,11 @@ def _attributions(
     text: str, sentence: Sentence, group: Sequence[Placed], who: Who, base: int
 ) -> list[Attribution]:
     drafts = [one.draft for one in group]
-    taken = [part for draft in drafts for part in draft.content]
+    covered = cover(part for draft in drafts for part in draft.content)
     words = lexicon()
     found: list[Attribution] = []
     for one, parent in zip(group, parents(drafts), strict=True):
         draft, cue = one.draft, one.draft.cue[0]
-        outside = [part for part in taken if not (part.start <= cue.start < part.end)]
         inner = _spans(sentence, draft.content)
         found.append(
             Attribution(
@@ -100,9 +99,9 @@ def _attributions(
                 ),
                 stance=draft.stance,
                 cue_lemma=draft.lemma,
-                channel=channel(sentence.tokens, cue, outside, words),
+                channel=channel(sentence.tokens, cue, covered, words),
                 speaker=who[one.number, draft.source] if draft.source else None,
-                said_at=said_at(text, sentence, cue, outside),
+                said_at=said_at(text, sentence, cue, covered),
                 confidence=min(_CEILING, round(draft.weight, 3)),
                 reasons=draft.reasons,
                 parent=None if parent is None else base + parent,

@@ -58,7 +58,9 @@ def _last_token(draft: Draft) -> int:
 
 def _quotes(sentence: Sentence, draft: Draft) -> bool:
     return draft.tags and any(
-        token.tag == "Q" for part in draft.content for token in sentence.tokens[part.start : part.end]
+        token.tag == "Q"
+        for part in draft.content
+        for token in sentence.tokens[part.start : part.end]
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.attribution.cast import Cast, Member, read_cast, roles_match
+from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
 from claims.attribution.parties import Party, party
 from claims.attribution.phrases import Range, Tokens, phrase_left
@@ -26,7 +26,7 @@ _COLLECTIVE = frozenset(
 _ANONYMOUS = re.compile(
     r"(?:on|under) (?:the )?condition of (?:his |her |their )?anonymity|"
     r"(?:who|and) (?:asked|requested|declined|refused|wished|spoke)"
-    r"[^.;]{0,40}?(?:not to be (?:named|identified)|to be (?:named|identified)|anonymous(?:ly|ity)?)"
+    r"[^.;]{0,40}?(?:(?:not )?to be (?:named|identified)|anonymous(?:ly|ity)?)"
 )
 # Characters: a reason for anonymity stands this close to its source and is no longer than this.
 _REASON_REACH = 200
@@ -89,7 +89,9 @@ class Identities:
             found = self.turn.thing
         elif low in _PLURAL:
             found = self.turn.group
-        return found or _unresolved(self.text[tokens[source.start].start : tokens[source.start].end])
+        return found or _unresolved(
+            self.text[tokens[source.start].start : tokens[source.start].end]
+        )
 
     def _person(self, gender: str, offset: int) -> Speaker | None:
         """The last speaker whom the pronoun fits, else the person named last before it."""
@@ -97,18 +99,11 @@ class Identities:
         if last is not None and self.genders.get(last.name, gender) == gender:
             self.genders[last.name] = gender
             return last
-        fitting = [
-            member
-            for member in self.cast.members
-            if member.kind is SpeakerKind.PERSON
-            and self.genders.get(member.name, member.gender or gender) == gender
-            and member.last_before(offset) >= 0
-        ]
-        if not fitting:
-            return None
-        nearest = max(fitting, key=_LastBefore(offset))
-        self.genders[nearest.name] = gender
-        return _of_member(nearest)
+        for member in self.cast.recent_people(offset):
+            if self.genders.get(member.name, member.gender or gender) == gender:
+                self.genders[member.name] = gender
+                return _of_member(member)
+        return None
 
     def _noun(self, tokens: Tokens, source: Range) -> Speaker:
         found = party(self.text, tokens, source)
@@ -138,18 +133,12 @@ class Identities:
         )
 
     def _holder(self, found: Party) -> Member | None:
-        if found.kind is SpeakerKind.PERSON:
-            holders = [
-                member
-                for member in self.cast.members
-                if member.kind is SpeakerKind.PERSON and roles_match(found.role, member)
-            ]
-        else:
-            holders = [
-                member
-                for member in self.cast.members
-                if member.kind in _COLLECTIVE and found.head in member.name.lower().split()
-            ]
+        person = found.kind is SpeakerKind.PERSON
+        holders = [
+            member
+            for member in self.cast.holders(found.role.lower(), found.head)
+            if person == (member.kind is SpeakerKind.PERSON)
+        ]
         return holders[0] if len(holders) == 1 else None
 
     def _possessed(self, found: Party) -> str:
@@ -171,19 +160,13 @@ class Identities:
         if match is None or "." in self.text[offset : match.start()]:
             return ""
         end = match.end()
-        while end < len(self.text) and self.text[end] not in ",.;\n" and end - match.start() < _REASON_REACH:
+        while (
+            end < len(self.text)
+            and self.text[end] not in ",.;\n"
+            and end - match.start() < _REASON_REACH
+        ):
             end += 1
         return self.text[match.start() : end].strip()
-
-
-class _LastBefore:
-    """Orders members by how late they were named before an offset."""
-
-    def __init__(self, offset: int) -> None:
-        self.offset = offset
-
-    def __call__(self, member: Member) -> int:
-        return member.last_before(self.offset)
 
 
 def _before_comma(tokens: Tokens, place: int) -> int:

@@ -86,6 +86,13 @@ def lexicon() -> Lexicon:
     )
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """One of the sets of words.toml that rules look up by name."""
+    return frozenset(_read("words.toml")["sets"][name].split())
+
+
+@cache
 def _read(name: str) -> dict[str, Any]:
     source = files("claims.attribution").joinpath(name)
     return tomllib.loads(source.read_text(encoding="utf-8"))

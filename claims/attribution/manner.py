@@ -1,6 +1,6 @@
 """How and when it was said: quotation, channel, time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from claims.attribution.document import Sentence
 from claims.attribution.lexicon import Lexicon
@@ -12,7 +12,9 @@ from claims.text.spans import Span
 _REACH = 18
 _NEAR_TIME = 14
 _MARKS = "“„«»\"‘'`‹"
-_PERIODS = frozenset(("week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"))
+_PERIODS = frozenset(
+    ("week", "month", "year", "weekend", "night", "morning", "afternoon", "evening")
+)
 _POINTING = frozenset(("last", "this", "earlier", "late", "early", "next"))
 
 
@@ -34,10 +36,28 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return text[start] in _MARKS and end - start > 2 and " " in text[start : min(end, start + 80)]
 
 
-def channel(tokens: Tokens, cue: Range, taken: Sequence[Range], lexicon: Lexicon) -> str:
+# For each token of a sentence, the fragments of content that hold it.
+Cover = dict[int, list[Range]]
+
+
+def cover(parts: Iterable[Range]) -> Cover:
+    """Which tokens of a sentence are somebody's content."""
+    found: Cover = {}
+    for part in parts:
+        for place in range(*part):
+            found.setdefault(place, []).append(part)
+    return found
+
+
+def _taken(place: int, cue: Range, covered: Cover) -> bool:
+    """Whether a token belongs to a content that the cue itself is not part of."""
+    return any(not start <= cue.start < end for start, end in covered.get(place, ()))
+
+
+def channel(tokens: Tokens, cue: Range, covered: Cover, lexicon: Lexicon) -> str:
     """How it was said, by the words around the cue that are nobody's content; "" if not told."""
     near = range(max(0, cue.start - _REACH), min(len(tokens), cue.end + _REACH))
-    free = [tokens[place].low for place in near if not _within(place, taken)]
+    free = [tokens[place].low for place in near if not _taken(place, cue, covered)]
     around = f" {' '.join(free)} "
     for slug, phrases in lexicon.channels:
         if any(f" {phrase} " in around for phrase in phrases):
@@ -45,12 +65,12 @@ def channel(tokens: Tokens, cue: Range, taken: Sequence[Range], lexicon: Lexicon
     return ""
 
 
-def said_at(text: str, sentence: Sentence, cue: Range, taken: Sequence[Range]) -> SaidAt | None:
+def said_at(text: str, sentence: Sentence, cue: Range, covered: Cover) -> SaidAt | None:
     """The time expression nearest to the cue outside of every content; None without one."""
     tokens = sentence.tokens
     best: tuple[int, int] | None = None
     for place in range(max(0, cue.start - _NEAR_TIME), min(len(tokens), cue.end + _NEAR_TIME)):
-        if _within(place, taken) or not _is_time(tokens, place):
+        if _taken(place, cue, covered) or not _is_time(tokens, place):
             continue
         distance = max(cue.start - place, place - cue.end + 1)
         if _apart(tokens, place, cue):
@@ -58,10 +78,6 @@ def said_at(text: str, sentence: Sentence, cue: Range, taken: Sequence[Range]) -
         if best is None or distance < best[0]:
             best = (distance, place)
     return _expression(text, tokens, best[1]) if best else None
-
-
-def _within(place: int, taken: Sequence[Range]) -> bool:
-    return any(start <= place < end for start, end in taken)
 
 
 def _is_time(tokens: Tokens, place: int) -> bool:

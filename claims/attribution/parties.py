@@ -10,10 +10,38 @@ from claims.attribution.tokens import Token
 from claims.attribution.types import SpeakerKind
 
 _NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
 }
-_PARTICLES = frozenset(("bin", "ibn", "van", "von", "der", "den", "de", "da", "di", "du", "la", "le", "abu", "el", "al"))
+_PARTICLES = frozenset(
+    (
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "abu",
+        "el",
+        "al",
+    )
+)
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
 
 
@@ -189,7 +217,11 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
     if count is None and first.low.isascii() and first.low.isdigit():
         count = int(first.low) if len(first.low) < 7 else None
     return Party(
-        "", role, head, kind_of_role(head), count=count,
+        "",
+        role,
+        head,
+        kind_of_role(head),
+        count=count,
         affiliation=_affiliation(text, tokens, phrase, core, owner),
     )
 
@@ -211,9 +243,7 @@ def kind_of_role(head: str) -> SpeakerKind:
     return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
 
 
-def _affiliation(
-    text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None
-) -> str:
+def _affiliation(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None) -> str:
     if owner is not None:
         return text[tokens[owner.start].start : tokens[owner.end - 1].end]
     place = core.end

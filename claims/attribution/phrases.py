@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from claims.attribution.lexicon import word_set
 from claims.attribution.tokens import NOMINAL, VERBAL, Token
 
 
@@ -16,113 +17,13 @@ class Range(NamedTuple):
 Tokens = Sequence[Token]
 
 # Words that say how or when something was said, not who said it.
-ADJUNCT_NOUNS = frozenset(
-    [
-        "statement",
-        "interview",
-        "interviews",
-        "conference",
-        "briefing",
-        "speech",
-        "meeting",
-        "tweet",
-        "tweets",
-        "tweeting",
-        "post",
-        "posts",
-        "message",
-        "letter",
-        "email",
-        "e-mail",
-        "report",
-        "filing",
-        "address",
-        "remarks",
-        "video",
-        "article",
-        "column",
-        "essay",
-        "facebook",
-        "twitter",
-        "telegram",
-        "instagram",
-        "television",
-        "radio",
-        "podcast",
-        "phone",
-        "telephone",
-        "week",
-        "month",
-        "year",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "hour",
-        "hours",
-        "weekend",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "minutes",
-        "event",
-        "rally",
-        "hearing",
-        "debate",
-        "memo",
-        "press",
-        "release",
-        "appearance",
-        "editorial",
-        "time",
-        "blog",
-        "book",
-        "reporters",
-        "journalists",
-        "story",
-        "broadcast",
-        "testimony",
-        "op-ed",
-        "campaign",
-        "stop",
-        "affidavit",
-        "lawsuit",
-        "court",
-        "summit",
-    ]
-)
-_ATTACHING = frozenset(
-    [
-        "of",
-        "by",
-        "in",
-        "for",
-        "from",
-        "at",
-        "on",
-        "with",
-        "to",
-        "against",
-        "near",
-        "about",
-        "behind",
-        "under",
-        "by",
-        "within",
-        "between",
-        "among",
-        "inside",
-        "outside",
-        "across",
-        "over",
-        "involving",
-        "including",
-    ]
-)
+ADJUNCT_NOUNS = word_set("adjunct_nouns")
+_ATTACHING = word_set("attaching")
 _AFTER_PARTICIPLE = frozenset(("by", "in", "from", "for", "on"))
+# Tokens: "who" stands this close before its verb.
 _RELATIVE_REACH = 14
+# Tokens: "(Orra Harbour Workers)" is no longer than this.
+_BRACKET_REACH = 12
 
 
 def nominal(token: Token) -> bool:
@@ -130,7 +31,7 @@ def nominal(token: Token) -> bool:
 
 
 def head_left(tokens: Tokens, end: int, floor: int) -> int:
-    """Start of the plain noun phrase that ends before ``end``; ``end`` itself when there is none."""
+    """Start of the plain noun phrase before ``end``; ``end`` itself when there is none."""
     place = end - 1
     if place < floor:
         return end
@@ -155,7 +56,7 @@ def head_left(tokens: Tokens, end: int, floor: int) -> int:
 
 def _parenthesised(tokens: Tokens, place: int, floor: int) -> int:
     opening = place - 1
-    while opening >= floor and tokens[opening].tag != "(" and place - opening < 12:
+    while opening >= floor and tokens[opening].tag != "(" and place - opening < _BRACKET_REACH:
         opening -= 1
     if opening < floor or tokens[opening].tag != "(":
         return place + 1
@@ -264,40 +165,45 @@ def verb_before(tokens: Tokens, place: int, floor: int) -> bool:
 
 
 def head_right(tokens: Tokens, start: int, end: int) -> int:
-    """End of the plain noun phrase that starts at ``start``; ``start`` itself when there is none."""
-    place = start
-    if place < end and tokens[place].tag in ("PRON", "OBJ"):
-        return place + 1
-    found = False
-    while place < end:
-        token = tokens[place]
-        if nominal(token):
-            found = True
-        elif token.tag == "POS":
-            if not found:
-                break
-        elif token.tag == "DET":
-            if found and tokens[place - 1].tag != "POS":
-                break
-        elif token.tag == "(" and found:
-            closing = _closing(tokens, place, end)
-            if closing is None:
-                break
-            place = closing
-        elif token.tag not in ("ADV", "VG") or found or tokens[start].tag != "DET":
-            break
-        place += 1
-    if not found and place > start and tokens[start].tag == "DET":
+    """End of the plain noun phrase from ``start``; ``start`` itself when there is none."""
+    if start < end and tokens[start].tag in ("PRON", "OBJ"):
         return start + 1
-    while place > start and tokens[place - 1].tag == "POS":
+    place, found = start, False
+    while place < end:
+        further = _step_right(tokens, place, Range(start, end), found=found)
+        if further is None:
+            break
+        found = found or nominal(tokens[place])
+        place = further
+    if not found:
+        return start + 1 if place > start and tokens[start].tag == "DET" else start
+    while tokens[place - 1].tag == "POS":
         place -= 1
-    return place if found else start
+    return place
+
+
+def _step_right(tokens: Tokens, place: int, bounds: Range, *, found: bool) -> int | None:
+    """The place after a token that belongs to the phrase; None where the phrase ends before it.
+
+    ``found`` says whether the phrase has its noun already.
+    """
+    token = tokens[place]
+    if nominal(token) or (token.tag == "POS" and found):
+        return place + 1
+    if token.tag == "DET":
+        owned = place > bounds.start and tokens[place - 1].tag == "POS"
+        return place + 1 if owned or not found else None
+    if token.tag == "(" and found:
+        return _closing(tokens, place, bounds.end)
+    inside = token.tag in ("ADV", "VG") and not found and tokens[bounds.start].tag == "DET"
+    return place + 1 if inside else None
 
 
 def _closing(tokens: Tokens, place: int, end: int) -> int | None:
-    for later in range(place, min(end, place + 12)):
+    """The place after the bracket that closes the one at ``place``; None without one."""
+    for later in range(place, min(end, place + _BRACKET_REACH)):
         if tokens[later].tag == ")":
-            return later
+            return later + 1
     return None
 
 
@@ -335,7 +241,7 @@ def _attached_right(tokens: Tokens, place: int, end: int) -> int | None:
 
 
 def is_adjunct(tokens: Tokens, preposition: int, stop: int) -> bool:
-    """Whether a prepositional phrase says when or by what channel: "on Monday", "in a statement"."""
+    """Whether a phrase says when or by what channel: "on Monday", "in a statement"."""
     inside = tokens[preposition + 1 : stop]
     return any(token.tag == "TIME" or token.low in ADJUNCT_NOUNS for token in inside) or (
         tokens[preposition].low in ("in", "on") and inside[0].tag == "NUM"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claims.attribution.clauses import clause_end, left_start, object_end, trimmed
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
-from claims.attribution.lexicon import Lexicon, WordCue
+from claims.attribution.lexicon import Lexicon, WordCue, word_set
 from claims.attribution.phrases import Range, Tokens, head_left, phrase_left, phrase_right
 from claims.attribution.subjects import subject_left
 from claims.attribution.tokens import AUXILIARY, VERBAL
@@ -18,72 +18,14 @@ _HEARSAY_WEIGHT = 0.5
 _UNOWNED_FACTOR = 0.7
 # Words: a longer headline before its colon names a topic rather than a speaker.
 _SPEAKER_WORDS = 6
-_ROLES = frozenset(
-    [
-        "minister",
-        "president",
-        "premier",
-        "pm",
-        "police",
-        "mayor",
-        "governor",
-        "officials",
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "ministry",
-        "report",
-        "reports",
-        "study",
-        "poll",
-        "survey",
-        "court",
-        "judge",
-        "chief",
-        "army",
-        "military",
-        "union",
-        "unions",
-        "experts",
-        "analyst",
-        "analysts",
-        "witnesses",
-        "source",
-        "sources",
-        "lawyer",
-        "lawyers",
-        "government",
-        "king",
-        "queen",
-        "ambassador",
-        "envoy",
-        "senator",
-        "mp",
-        "mps",
-        "secretary",
-        "director",
-        "ceo",
-        "chairman",
-        "head",
-        "leader",
-        "un",
-        "nato",
-        "eu",
-        "commission",
-        "committee",
-        "general",
-        "doctors",
-        "scientists",
-        "researchers",
-        "opposition",
-        "party",
-    ]
-)
+_ROLES = word_set("headline_speakers")
 
 
 def according(sentence: Sentence, place: int, lexicon: Lexicon) -> Draft | None:
     """ "According to X, P" and "P, according to X"; None where the words at ``place`` differ."""
     tokens = sentence.tokens
+    if tokens[place].low not in ("according", "in"):
+        return None
     for words in lexicon.according:
         end = place + len(words)
         if tuple(token.low for token in tokens[place:end]) == words:

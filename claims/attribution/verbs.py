@@ -4,47 +4,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.attribution.inflect import Form
-from claims.attribution.lexicon import Lexicon
+from claims.attribution.lexicon import Lexicon, word_set
 from claims.attribution.phrases import Range, Tokens
 from claims.attribution.tokens import AUXILIARY, Token
 
 # What may govern an infinitive without being a cue of its own: "continued to insist".
-_CATENATIVE = frozenset(
-    [
-        "continue",
-        "begin",
-        "start",
-        "try",
-        "attempt",
-        "seek",
-        "go",
-        "use",
-        "have",
-        "quick",
-        "eager",
-        "happy",
-        "ready",
-        "unable",
-        "able",
-        "likely",
-        "fail",
-        "proceed",
-        "tend",
-        "come",
-        "keep",
-        "rush",
-        "appear",
-        "seem",
-        "move",
-        "hasten",
-        "get",
-        "need",
-        "want",
-        "decide",
-        "choose",
-        "rise",
-    ]
-)
+_CATENATIVE = word_set("catenative")
 _NEGATIVE = frozenset(("refuse", "decline", "fail", "stop"))
 _NEGATIVE_ADVERBS = frozenset(("hardly", "scarcely", "neither", "nor", "no-longer"))
 _BRIDGE = frozenset(("PREP", "TIME", "ADV", "DET", "X", "NUM"))

@@ -5,9 +5,9 @@ import sys
 from abc import abstractmethod
 from argparse import ArgumentParser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -72,11 +72,7 @@ def reading(name: str) -> Iterator[BinaryIO]:
     if name == STDIO:
         yield sys.stdin.buffer
         return
-    try:
-        file = Path(name).open("rb")
-    except OSError as error:
-        raise CommandError(f"{name}: {error.strerror}") from error
-    with file:
+    with _opened(name, "rb") as file:
         yield file
 
 
@@ -86,12 +82,18 @@ def writing(name: str) -> Iterator[BinaryIO]:
         with _until_closed():
             yield sys.stdout.buffer
         return
-    try:
-        file = Path(name).open("wb")
-    except OSError as error:
-        raise CommandError(f"{name}: {error.strerror}") from error
-    with file:
+    with _opened(name, "wb") as file:
         yield file
+
+
+@contextmanager
+def _opened(name: str, mode: str) -> Iterator[BinaryIO]:
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(name).open(mode))
+        except OSError as error:
+            raise CommandError(f"{name}: {error.strerror}") from error
+        yield cast(BinaryIO, file)
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """Quotations by their marks: straight, curly, low-high, guillemets, doubled and single."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,16 +9,16 @@ from claims.text.spans import Span
 
 # Which marks may close what an opening mark opened.
 _CLOSERS = {
-    "“": "”“",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    '"': '"”',
-    "''": "''",
-    "``": "''",
-    "‘": "’",
-    "'": "'",
-    "‹": "›",
+    "“": ("”", "“"),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    '"': ('"', "”"),
+    "''": ("''",),
+    "``": ("''",),
+    "‘": ("’",),
+    "'": ("'",),
 }
 _SINGLE = "‘'"
 _MARK = re.compile(r"''|``|[“”„«»\"‘’'‹›]")
@@ -85,11 +84,9 @@ class _Scan:
         self._settle_doubtful()
 
     def _read(self, mark: str, start: int, end: int) -> None:
-        if self.open is not None and mark in _closers(self.open[0]):
-            if self._closes(mark, start, end):
-                self._close(start, end)
-                return
-        if mark in _CLOSERS and self._opens(mark, start, end):
+        if self.open is not None and self._closes(mark, start, end):
+            self._close(start, end)
+        elif mark in _CLOSERS and self._opens(mark, start, end):
             self.open, self.doubtful = (mark, start), None
 
     def _close(self, start: int, end: int) -> None:
@@ -119,12 +116,15 @@ class _Scan:
         return same and (before.isspace() or before in "([—") and not after.isspace()
 
     def _closes(self, mark: str, start: int, end: int) -> bool:
+        if self.open is None or mark not in _CLOSERS[self.open[0]]:
+            return False
         before = self.text[start - 1]
         after = self.text[end] if end < self.paragraph.end else " "
-        if mark in '“"' and self.open is not None and self.open[0] == "“":
-            return mark == "“" and not before.isspace() and not after.isalnum()
-        if mark in "\"''" and len(mark) and before.isspace() and after.isalnum():
-            return False
+        if mark == "“" and self.open[0] == "“":
+            # Some keyboards close with the opening mark; a new quotation opens after a space.
+            return not before.isspace() and not after.isalnum()
+        if mark in ('"', "''"):
+            return not (before.isspace() and after.isalnum())
         if mark in ("’", "'"):
             return self._closes_single(start, end, before, after)
         return True
@@ -138,23 +138,10 @@ class _Scan:
         return True
 
 
-def _closers(mark: str) -> tuple[str, ...]:
-    closers = _CLOSERS[mark]
-    return (closers,) if closers == "''" else tuple(closers)
-
-
 def ends_speech(text: str, quoted: Quoted) -> bool:
     """Whether the words inside end as speech does, with a stop or a comma."""
     inner = text[quoted.inner.start : quoted.inner.end].rstrip()
     return bool(inner) and inner[-1] in _ENDS_SPEECH
-
-
-def enclosing(found: list[Quoted], starts: list[int], offset: int) -> Quoted | None:
-    """The quotation around an offset; ``starts`` holds the start of each one in ``found``."""
-    place = bisect_left(starts, offset + 1) - 1
-    if place >= 0 and found[place].span.start <= offset < found[place].span.end:
-        return found[place]
-    return None
 
 
 def outside(found: list[Quoted], spans: list[Span]) -> Iterator[Span]:

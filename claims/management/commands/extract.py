@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
-
 from claims import conf
 from claims.attribution import Attribution, SaidAt, Speaker, extract_attributions
 from claims.formats.jsonl import BadField, text_field
@@ -12,7 +10,7 @@ from claims.text.spans import Spans
 
 
 class Command(LinesCommand):
-    help = _("Read {id, text} from each line and write {id, attributions}. Needs no database.")
+    help = "Read {id, text} from each line and write {id, attributions}. Needs no database."
 
     def answer(self, record: dict[str, Any]) -> dict[str, Any]:
         name = record.get("id")
