@@ -28,7 +28,8 @@ def broker_address(url: str) -> str:
     return url
 
 
-app = Celery("factcheck", set_as_current=True)
+# Named, not discovered: a worker that cannot import its tasks must end, not listen in vain.
+app = Celery("factcheck", set_as_current=True, include=["claims.tasks"])
 app.conf.update(
     broker_url=broker_address(settings.REDIS_URL),
     broker_connection_retry_on_startup=True,
@@ -36,6 +37,7 @@ app.conf.update(
     broker_transport_options={
         "health_check_interval": 10,  # seconds; else a worker may go deaf after a reconnect
         "socket_connect_timeout": 0.2,  # seconds; a doorbell that does not answer is skipped
+        "socket_timeout": 1.0,  # seconds; else a Redis that hangs holds up whoever rings
         "socket_keepalive": True,
         "max_retries": 0,  # the sweep rings again
     },
@@ -61,4 +63,3 @@ app.conf.update(
     },
     beat_scheduler="celery.beat:Scheduler",  # in memory: no file to go stale
 )
-app.autodiscover_tasks()

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from signal import Signals
 
 SET_PARENT_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG
@@ -58,10 +59,14 @@ def tie_to(parent: int, libc: ctypes.CDLL, signal_number: Signals) -> None:
 
 
 def is_alive(pid: int) -> bool:
+    """Whether it runs. One that ended and waits to be buried by its parent does not."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
         return False
     except PermissionError:
         return True
+    with contextlib.suppress(OSError):
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2]
+        return state.split()[0] != "Z"
     return True

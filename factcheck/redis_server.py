@@ -2,6 +2,7 @@
 
 import contextlib
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -68,7 +69,7 @@ def clear(socket: Path) -> None:
     """End a server whose supervisor was killed, and remove a dead one's socket."""
     if listens(socket):
         with contextlib.suppress(redis.RedisError), redis.Redis(unix_socket_path=str(socket)) as it:
-            it.shutdown()
+            os.kill(it.info("server")["process_id"], Signals.SIGTERM)
     deadline = time.monotonic() + ORPHAN_SECONDS
     while listens(socket):
         if time.monotonic() > deadline:

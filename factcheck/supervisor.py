@@ -6,7 +6,7 @@ import selectors
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from signal import Signals
@@ -80,9 +80,7 @@ class Supervisor:
         return self
 
     def __exit__(self, error: type[BaseException] | None, *rest: object) -> bool:
-        self.watching = True
-        for rank in reversed(self.ranks):
-            self.leave(rank)
+        self.stop()
         self.pipes.close()
         return error is KeyboardInterrupt
 
@@ -108,7 +106,7 @@ class Supervisor:
             for post in self.posts():
                 self.attend(post)
 
-    def posts(self) -> Iterable[Post]:
+    def posts(self) -> Sequence[Post]:
         return [post for rank in self.ranks for post in rank]
 
     def attend(self, post: Post) -> None:
@@ -133,6 +131,11 @@ class Supervisor:
         post.again_at = None
         self.pipes.add(post.child)
 
+    def stop(self) -> None:
+        self.watching = True
+        for rank in reversed(self.ranks):
+            self.leave(rank)
+
     def leave(self, rank: Sequence[Post]) -> None:
         """Stop them together; a second request to stop shortens the wait to nothing."""
         impatient = self.asked_to_stop + 1
@@ -143,6 +146,7 @@ class Supervisor:
             self.pipes.read(seconds=0.1)
             if self.asked_to_stop >= impatient:
                 break
+        self.pipes.read(seconds=0.0)
         for post in rank:
             post.child.kill()
 
