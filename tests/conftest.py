@@ -48,6 +48,8 @@ def outside_environment(transactional_db: None, redis_url: str) -> dict[str, str
     """The environment for a process that a test starts: this run's servers and test database."""
     database = connection.settings_dict
     login = quote(f"{database['USER']}:{database['PASSWORD']}", safe=":")
-    place = f"{quote(str(database['HOST']), safe='')}:{database['PORT']}"
+    host, port = quote(str(database["HOST"])), database["PORT"]
+    # A socket's folder stands before the name: django-environ decodes no %2F in a host.
+    place = f":{port}/{host}" if host.startswith("/") else f"{host}:{port}"
     address = f"postgres://{login}@{place}/{database['NAME']}"
     return {**os.environ, "DATABASE_URL": address, "REDIS_URL": redis_url}
