@@ -3,11 +3,13 @@
 from claims.attribution.inflect import Form
 from claims.attribution.lexicon import Lexicon, word_set
 from claims.attribution.phrases import ADJUNCT_NOUNS, Range, Tokens, head_right, is_adjunct
-from claims.attribution.tokens import AUXILIARY, VERBAL
+from claims.attribution.tokens import AUXILIARY, NOMINAL, VERBAL
 
 # Tokens: how far ahead a verb may stand for the words to count as a clause.
 _CLAUSE_REACH = 25
 _ADJUNCT_PREPOSITIONS = word_set("adjunct_prepositions")
+# Weight: a cue that readers doubt does not end the content of the one before.
+_SECOND_CUE = 0.65
 _COMPLEMENTISERS = frozenset(
     ("whether", "if", "how", "why", "what", "who", "where", "when", "which")
 )
@@ -46,6 +48,9 @@ def _bare_time(tokens: Tokens, place: int) -> bool:
 
 
 def _adjunct_end(tokens: Tokens, preposition: int) -> int | None:
+    stop = _time_end(tokens, preposition + 1)
+    if stop > preposition + 1:
+        return stop
     stop = head_right(tokens, preposition + 1, len(tokens))
     if stop == preposition + 1:
         return None
@@ -57,6 +62,33 @@ def _adjunct_end(tokens: Tokens, preposition: int) -> int | None:
     if following is not None and following.tag in ("PREP", ","):
         return stop if _that_ahead(tokens, stop) else None
     return None
+
+
+def _time_end(tokens: Tokens, place: int) -> int:
+    """End of a day or date: "Monday", "3 March"; ``place`` itself without one."""
+    stop = place
+    while stop < len(tokens) and tokens[stop].tag in ("TIME", "NUM"):
+        stop += 1
+    return stop if any(token.tag == "TIME" for token in tokens[place:stop]) else place
+
+
+def until_second_verb(tokens: Tokens, start: int, end: int) -> int:
+    """Where the clause in a range gives way to the verb of the clause around it.
+
+    "[the claim that] the vote was rigged | surprised many": the second verb follows the first
+    with nothing between them that could open a clause of its own.
+    """
+    verb = False
+    for place in range(start, end):
+        tag = tokens[place].tag
+        if tag in ("CC", "SUB", "REL", ",", "Q", "TO", "PRON"):
+            verb = False
+        elif tag in VERBAL:
+            grouped = tokens[place - 1].tag in (*AUXILIARY, "ADV", "NEG")
+            if verb and not grouped:
+                return place
+            verb = True
+    return end
 
 
 def _with_of(tokens: Tokens, stop: int) -> int:
@@ -94,10 +126,13 @@ def is_clause(tokens: Tokens, place: int) -> bool:
         return False
     if first.tag == "PRON":
         return True
-    for token in tokens[place : place + _CLAUSE_REACH]:
-        if token.tag in (";", ".", ":"):
+    for later in range(place, min(len(tokens), place + _CLAUSE_REACH)):
+        tag = tokens[later].tag
+        if tag in (";", ".", ":"):
             return False
-        if token.tag in AUXILIARY or token.tag in ("V", "Q"):
+        # 'said the plan "was a mistake"': the verb may stand inside the quotation.
+        quoted = tag == "Q" and later > place and tokens[later - 1].tag in NOMINAL
+        if tag in AUXILIARY or tag == "V" or quoted:
             return True
     return False
 
@@ -239,7 +274,7 @@ def _second_cue(tokens: Tokens, place: int, lexicon: Lexicon) -> bool:
     forms = lexicon.verb_forms.get(tokens[place].low, frozenset())
     lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
     return bool(forms & {Form.PAST, Form.THIRD}) and any(
-        cue.weight >= 0.7 and not cue.particles
+        cue.weight >= _SECOND_CUE and not cue.particles
         for lemma in lemmas
         for cue in lexicon.verbs.get(lemma, ())
     )

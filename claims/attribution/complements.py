@@ -123,6 +123,10 @@ def _object(site: Site, place: int) -> tuple[str, int, int] | None:
         return None
     if tokens[place].tag not in _OBJECT_TAGS and tokens[place].low != "plans":
         return None
+    end = object_end(tokens, place, site.lexicon)
+    unsaid = site.lexicon.unsaid_objects.get(site.cue.lemma, frozenset())
+    if any(token.low in unsaid for token in tokens[place:end]):
+        return None
     return "verb+object", place, object_end(tokens, place, site.lexicon)
 
 

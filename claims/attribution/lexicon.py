@@ -60,6 +60,7 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     silence: Silence
+    unsaid_objects: dict[str, frozenset[str]]
     channels: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -82,6 +83,7 @@ def lexicon() -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in cues["phrases"]["according"]),
         hearsay=frozenset(cues["phrases"]["hearsay"]),
         silence=Silence(**{key: frozenset(value) for key, value in cues["silence"].items()}),
+        unsaid_objects={lemma: frozenset(nouns) for lemma, nouns in cues["unsaid_objects"].items()},
         channels=tuple((slug, tuple(found)) for slug, found in cues["channels"].items()),
     )
 

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from claims.attribution.clauses import clause_end, left_start, object_end, trimmed
+from claims.attribution.clauses import (
+    clause_end,
+    left_start,
+    object_end,
+    trimmed,
+    until_second_verb,
+)
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
 from claims.attribution.lexicon import Lexicon, WordCue, word_set
@@ -67,7 +73,8 @@ def noun(sentence: Sentence, place: int, lexicon: Lexicon) -> Draft | None:
             owner, after = found, found.end
     if after + 1 >= len(tokens) or tokens[after].low != "that" or tokens[after].tag != "SUB":
         return None
-    content = trimmed(tokens, after + 1, clause_end(tokens, after + 1, lexicon))
+    end = until_second_verb(tokens, after + 1, clause_end(tokens, after + 1, lexicon))
+    content = trimmed(tokens, after + 1, end)
     if content is None:
         return None
     return _noun_draft(cue, place, owner, content)

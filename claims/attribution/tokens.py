@@ -139,6 +139,8 @@ def _decide_that(token: Token, before: Sequence[Token], after: Token | None) -> 
     """ "that" points ("that day"), relates ("the man that"), or opens a clause."""
     if token.low != "that":
         return "SUB"
+    if after is None or after.tag in (".", ",", ";", ":", ")"):
+        return "PRON"
     if after is not None and after.tag in ("BE", "V", "MOD", "HAVE", "DO"):
         if not before or before[-1].tag in ("PREP", "CC", ",", "Q", "SUB"):
             return "PRON"

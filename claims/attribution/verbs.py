@@ -99,7 +99,7 @@ def _governed(tokens: Tokens, to: int, lexicon: Lexicon) -> tuple[str, int] | No
 
 
 def _catenative(token: Token, lexicon: Lexicon) -> str:
-    if token.tag not in ("V", "VG", "X", "HAVE", "BE"):
+    if token.tag not in ("V", "VG", "X", "ADV", "HAVE", "BE"):
         return ""
     candidates = lexicon.lemmas.get(token.low, frozenset((token.low,)))
     return min(candidates & _CATENATIVE, default="")
