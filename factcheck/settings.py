@@ -134,7 +134,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ]
+            ],
+            "libraries": {"desk": "claims.admin.tags"},
         },
     }
 ]
@@ -176,6 +177,7 @@ AXES_FAILURE_LIMIT = 10
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Language and time
 LANGUAGE_CODE = "en"
@@ -275,7 +277,40 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "SuggestionState": "claims.models.source.SourceSuggestion.State",
     },
 }
-UNFOLD: dict[str, Any] = {"SITE_TITLE": "Factcheck", "SITE_HEADER": "Factcheck"}
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": "Factcheck",
+    "SITE_HEADER": "Factcheck",
+    "SITE_SUBHEADER": _("Who says what"),
+    "SITE_SYMBOL": "fact_check",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": "claims.admin.site.favicon"},
+    ],
+    "SHOW_BACK_BUTTON": True,
+    "SHOW_VIEW_ON_SITE": False,
+    "BORDER_RADIUS": "6px",
+    "DASHBOARD_CALLBACK": "claims.admin.site.first_page",
+    "COMMAND": {"search_callback": "claims.admin.site.find"},
+    "SIDEBAR": {
+        "show_search": True,
+        "command_search": True,
+        "navigation": "claims.admin.site.navigation",
+    },
+    "COLORS": {
+        "primary": {
+            "50": "oklch(97% .014 236)",
+            "100": "oklch(94% .03 236)",
+            "200": "oklch(89% .06 236)",
+            "300": "oklch(82% .1 236)",
+            "400": "oklch(74% .14 238)",
+            "500": "oklch(66% .15 241)",
+            "600": "oklch(51% .13 243)",
+            "700": "oklch(45% .12 243)",
+            "800": "oklch(39% .1 243)",
+            "900": "oklch(34% .08 243)",
+            "950": "oklch(26% .06 243)",
+        }
+    },
+}
 
 LOGGING: dict[str, Any] = {
     "version": 1,

@@ -26,9 +26,11 @@ WITHOUT_TEXT = ("text", "search")
 class Card:
     """One attribution as the side list shows it."""
 
+    number: int  # its place in the list, from 1
     attribution: Attribution
     anchor: Anchor | None  # None where the shown revision does not hold it any more
     parent: int | None  # the attribution around it, if that stands, too
+    parent_number: int | None
     appearances: tuple[Appearance, ...]
 
     @property
@@ -90,8 +92,8 @@ def reading(article: Article, number: int | None = None) -> Reading:
     revisions = tuple(Revision.objects.of(article).defer(*WITHOUT_TEXT).reverse())
     revision = _revision(article, revisions, number)
     anchored = _anchored(revision)
-    cards = _cards([anchor.attribution for anchor in anchored], anchored)
-    elsewhere = _cards(_not_in(article, revision), [])
+    cards = _cards(article, revision, anchored)
+    standing = [card for card in cards if card.attribution.state in Attribution.STANDING]
     jobs = tuple(Job.objects.filter(article=article).exclude(state=Job.State.DONE))
     return Reading(
         article=article,
@@ -99,9 +101,9 @@ def reading(article: Article, number: int | None = None) -> Reading:
         revisions=revisions,
         capture=article.captures.first(),
         paragraphs=tuple(paragraphs(revision.text, _marks(anchored))) if revision else (),
-        cards=tuple(_standing(cards)),
-        gone=tuple(_standing(elsewhere)),
-        removed=tuple(card for card in (*cards, *elsewhere) if not _stands(card)),
+        cards=tuple(card for card in standing if card.anchor),
+        gone=tuple(card for card in standing if not card.anchor),
+        removed=tuple(card for card in cards if card not in standing),
         failures=tuple(job for job in jobs if job.state == Job.State.FAILED),
         unfinished=tuple(job for job in jobs if job.state in Job.UNFINISHED),
     )
@@ -148,35 +150,45 @@ def _not_in(article: Article, revision: Revision | None) -> list[Attribution]:
     )
 
 
-def _cards(attributions: Iterable[Attribution], anchors: Iterable[Anchor]) -> list[Card]:
-    found = list(attributions)
-    anchor_of = {anchor.attribution_id: anchor for anchor in anchors}
+def _cards(article: Article, revision: Revision | None, anchored: Sequence[Anchor]) -> list[Card]:
+    """All that stands or was removed, numbered: what stands in the text first, in its order."""
+    anchor_of = {anchor.attribution_id: anchor for anchor in anchored}
+    found = [anchor.attribution for anchor in anchored] + _not_in(article, revision)
+    found.sort(key=_removed_last)
+    numbers = {one.pk: number for number, one in enumerate(found, start=1)}
     standing = {one.pk for one in found if one.state in Attribution.STANDING}
-    appearances: dict[int, list[Appearance]] = defaultdict(list)
+    appearances = _appearances(found)
+    cards = []
+    for one in found:
+        parent = one.parent_id if one.parent_id in standing else None
+        cards.append(
+            Card(
+                number=numbers[one.pk],
+                attribution=one,
+                anchor=anchor_of.get(one.pk),
+                parent=parent,
+                parent_number=numbers[parent] if parent else None,
+                appearances=tuple(appearances[one.pk]),
+            )
+        )
+    return cards
+
+
+def _removed_last(attribution: Attribution) -> bool:
+    return attribution.state == Attribution.State.REMOVED
+
+
+def _appearances(attributions: Sequence[Attribution]) -> dict[int, list[Appearance]]:
+    """By attribution, those that bear on a claim or may do so."""
     shown = (Appearance.State.ATTACHED, Appearance.State.SUGGESTED)
+    found: dict[int, list[Appearance]] = defaultdict(list)
     for appearance in (
-        Appearance.objects.filter(attribution__in=found, state__in=shown)
+        Appearance.objects.filter(attribution__in=attributions, state__in=shown)
         .select_related("claim")
         .defer("claim__search")
     ):
-        appearances[appearance.attribution_id].append(appearance)
-    return [
-        Card(
-            attribution=one,
-            anchor=anchor_of.get(one.pk),
-            parent=one.parent_id if one.parent_id in standing else None,
-            appearances=tuple(appearances[one.pk]),
-        )
-        for one in found
-    ]
-
-
-def _standing(cards: Iterable[Card]) -> list[Card]:
-    return [card for card in cards if _stands(card)]
-
-
-def _stands(card: Card) -> bool:
-    return card.attribution.state in Attribution.STANDING
+        found[appearance.attribution_id].append(appearance)
+    return found
 
 
 def _marks(anchors: Iterable[Anchor]) -> list[Mark]:

@@ -1,0 +1,113 @@
+"""Sources: their list and page."""
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesDropdownFilter
+
+from claims.acts import sources as acts
+from claims.admin import cells
+from claims.admin.answers import editor, perform
+from claims.admin.base import MachineAdmin
+from claims.admin.columns import column
+from claims.models import Attribution, Source
+from claims.queries.source_page import source_page
+
+
+@admin.register(Source)
+class SourceAdmin(MachineAdmin):
+    list_display = ("who", "sort", "is_named", "said", "where")
+    list_filter = (("kind", ChoicesDropdownFilter), ("named", BooleanRadioFilter))
+    search_fields = ("name",)
+    search_help_text = gettext_lazy("Words of the name, description or affiliation")
+    ordering = ("name", "pk")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:
+        said = (
+            Attribution.objects.standing()
+            .filter(source=OuterRef("pk"))
+            .order_by()
+            .values("source")
+            .annotate(number=Count("pk"))
+            .values("number")
+        )
+        return (
+            Source.objects.standing()
+            .select_related("article")
+            .defer("search")
+            .annotate(said=Coalesce(Subquery(said), 0))
+        )
+
+    @column(gettext_lazy("name"))
+    def who(self, source: Source) -> SafeString:
+        return cells.two_lines(source.name, source.descriptor or source.affiliation)
+
+    @column(gettext_lazy("kind"))
+    def sort(self, source: Source) -> str:
+        return source.get_kind_display()
+
+    @column(gettext_lazy("named"), labels={"named": "success", "unnamed": "warning"})
+    def is_named(self, source: Source) -> tuple[str, str]:
+        return ("named", _("named")) if source.named else ("unnamed", _("unnamed"))
+
+    @column(gettext_lazy("attributions"))
+    def said(self, source: Any) -> str:
+        return cells.count(source.said)
+
+    @column(gettext_lazy("only in"))
+    def where(self, source: Source) -> SafeString | str:
+        return cells.link(source.article) if source.article else _("the whole archive")
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/rename/", view(self.rename_view), name="claims_source_rename"),
+            path("<int:pk>/merge/", view(self.merge_view), name="claims_source_merge"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Who this is, and what it is quoted with."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        number = request.GET.get("p", "1")
+        found = source_page(int(object_id), number) if object_id.isdigit() else None
+        if found is None:
+            raise Http404(_("There is no such source."))
+        if found.source.merged_into:
+            return redirect(cells.url_of(found.source.merged_into))
+        context = {
+            "page": found,
+            "source": found.source,
+            "can_change": request.user.has_perm("claims.change_source"),
+            "can_decide": request.user.has_perm("claims.change_sourcesuggestion"),
+        }
+        return self.page(request, "source.html", context, title=str(found.source))
+
+    def rename_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        source = self.get_or_404(pk)
+        rename = partial(acts.rename, source, request.POST.get("name", ""), by=editor(request))
+        return perform(request, rename, done=_("Renamed."), back=cells.url_of(source))
+
+    def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        source = self.get_or_404(pk)
+        chosen = request.POST.get("into", "")
+        into = self.get_or_404(int(chosen) if chosen.isdigit() else 0)
+        merge = partial(acts.merge, source, into=into, by=editor(request))
+        return perform(request, merge, done=_("Merged."), back=cells.url_of(into))
