@@ -18,7 +18,7 @@ from rest_framework.reverse import reverse
 
 from claims.acts import articles as acts
 from claims.acts.articles import Accepted
-from claims.api.fields import NamesField, PrecisionField, TextField
+from claims.api.fields import NamesField, PrecisionField, StringField, TextField
 from claims.api.filtering import AnyOf, Filters, Id, Moment, Words, YesNo
 from claims.api.parsers import BoundedJSONParser
 from claims.api.resources import Resource, asked, editor
@@ -109,7 +109,7 @@ class ArticleFilters(Filters):
 class GivenArticle(Input):
     """An address, or a text: exactly one of them."""
 
-    url = serializers.CharField(max_length=2000, required=False)
+    url = StringField(max_length=2000, required=False)
     text = TextField(trim_whitespace=False, required=False)
     headline = TextField(max_length=500, required=False, allow_blank=True, help_text="Of a text.")
 

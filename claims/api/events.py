@@ -18,8 +18,8 @@ from claims.queries import resources
 class EventSerializer(Shape[Event]):
     url = serializers.HyperlinkedIdentityField(view_name="api:event-detail")
     actor = Person(allow_null=True)
-    before = serializers.DictField(source="detail.before", read_only=True, default=dict)
-    after = serializers.DictField(source="detail.after", read_only=True, default=dict)
+    before = serializers.DictField(source="detail.before", read_only=True, allow_null=True)
+    after = serializers.DictField(source="detail.after", read_only=True, allow_null=True)
 
     class Meta:
         model = Event
@@ -39,7 +39,7 @@ class EventFilters(Filters):
 
 
 class Events(Resource[Any]):
-    """What happened, to what, by whom; nobody can rewrite it."""
+    """What happened, to what, by whom. `before` and `after` are null where nothing was kept."""
 
     queryset = resources.events()
     serializer_class = EventSerializer

@@ -6,12 +6,21 @@ from rest_framework import serializers
 
 from claims.models.article import PRECISIONS
 from claims.text.clean import clean
-from claims.text.spans import Span
+from claims.text.spans import Span, Spans
 
 MOST_SPANS: Final = 100  # fragments of one part of an attribution; real ones have at most a few
 
 
-class TextField(serializers.CharField):
+class StringField(serializers.CharField):
+    """A string; the framework's own takes a number for one."""
+
+    def to_internal_value(self, data: Any) -> str:
+        if not isinstance(data, str):
+            self.fail("invalid")
+        return super().to_internal_value(data)
+
+
+class TextField(StringField):
     """Text from outside, without what cannot be stored; the rest stays as it came."""
 
     def to_internal_value(self, data: Any) -> str:
@@ -25,9 +34,8 @@ class SpanField(serializers.ListField):
         position = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
         super().__init__(child=position, min_length=2, max_length=2, **facts)
 
-    def to_internal_value(self, data: Any) -> Any:
-        """A Span."""
-        return Span(*super().to_internal_value(data))
+    def run_validation(self, data: Any = serializers.empty) -> Span:
+        return Span(*super().run_validation(data))
 
 
 class SpansField(serializers.ListField):
@@ -36,9 +44,8 @@ class SpansField(serializers.ListField):
     def __init__(self, **facts: Any) -> None:
         super().__init__(child=SpanField(), max_length=MOST_SPANS, **facts)
 
-    def to_internal_value(self, data: Any) -> Any:
-        """Spans."""
-        return tuple(super().to_internal_value(data))
+    def run_validation(self, data: Any = serializers.empty) -> Spans:
+        return tuple(super().run_validation(data))
 
 
 class WordsField(serializers.ListField):

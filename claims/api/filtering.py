@@ -116,7 +116,7 @@ class StrictFilterBackend(rest_filters.DjangoFilterBackend):  # type: ignore[mis
     ) -> QuerySet[Any]:
         single = getattr(view, "detail", False)
         filters = {} if single else self._filters(view, queryset)
-        paging = () if single else PAGING
+        paging = PAGING if not single and getattr(view, "pagination_class", None) else ()
         if errors := dict(_refusals(request, filters, paging)):
             raise ValidationError(errors)
         return queryset if single else super().filter_queryset(request, queryset, view)

@@ -17,7 +17,7 @@ from rest_framework.response import Response
 from rest_framework.reverse import reverse
 
 from claims.api.fields import PrecisionField, WordsField
-from claims.api.filtering import Filters, Id, Moment, Words
+from claims.api.filtering import Filters, Id, Moment
 from claims.api.resources import Listed
 from claims.api.shapes import Shape
 from claims.models import Article, Revision
@@ -72,7 +72,6 @@ class RevisionFilters(Filters):
     language = CharFilter()
     created_after = Moment(field_name="created_at", lookup_expr="gte")
     created_before = Moment(field_name="created_at", lookup_expr="lt")
-    search = Words()
 
 
 class Revisions(Listed[Revision]):
