@@ -1,18 +1,27 @@
 """The only reader of settings.CLAIMS: what an operator may set, as the configs that code takes."""
 
+from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 import redis
 from django.conf import settings
 
 from claims.attribution import DEFAULT_CONFIG, AttributionConfig
-from claims.clients.pages import FetchConfig
+from claims.clients.pages import FEED_TYPES, FetchConfig
 from claims.clients.politeness import Politeness
+from claims.clients.robots import Robots
+from claims.clients.shared import connect
 
 
 def attribution() -> AttributionConfig:
     """The thresholds of the attribution engine."""
     return DEFAULT_CONFIG
+
+
+def keep_done_jobs() -> timedelta:
+    """How long finished jobs are kept as rows."""
+    return timedelta(days=settings.CLAIMS["job_keep_days"])
 
 
 @cache
@@ -27,6 +36,24 @@ def fetch() -> FetchConfig:
 
 
 @cache
+def fetch_page_or_feed() -> FetchConfig:
+    """The same where nobody knows yet which of the two an address is."""
+    return replace(fetch(), content_types=fetch().content_types | FEED_TYPES)
+
+
+@cache
+def shared() -> redis.Redis:
+    """Redis as a memory that workers share and may lose."""
+    return connect(settings.REDIS_URL)
+
+
+@cache
+def robots() -> Robots:
+    """What sites let robots fetch, remembered for all workers."""
+    return Robots(fetch(), shared())
+
+
+@cache
 def politeness() -> Politeness:
     """The delay between two requests to one host, shared by all workers."""
-    return Politeness(server=redis.Redis.from_url(settings.REDIS_URL, socket_timeout=0.5))
+    return Politeness(shared())

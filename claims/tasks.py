@@ -7,13 +7,13 @@ next. The messages carry the name of a queue and nothing else.
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any, Final
 
 from celery import shared_task
 from django.db import models, transaction
 from django.utils import timezone
 
+from claims import conf
 from claims.clients import doorbell
 from claims.clients.errors import ClientError, HostBusy, Transient
 from claims.formats.errors import FormatError
@@ -23,8 +23,6 @@ from claims.pipeline import attribute, claim, fetch, poll, read
 from claims.text.clean import clean
 
 log = logging.getLogger(__name__)
-
-KEEP_DONE: Final = timedelta(days=7)
 
 
 def keep_nothing(_subject: Any, _error: ClientError | FormatError) -> None:
@@ -82,7 +80,7 @@ def wake() -> None:
 @shared_task(name="claims.prune")
 def prune() -> None:
     """Old finished jobs become daily counts."""
-    Job.objects.prune(timezone.now() - KEEP_DONE)
+    Job.objects.prune(timezone.now() - conf.keep_done_jobs())
 
 
 def work(job: Job) -> None:

@@ -330,7 +330,6 @@ LOGGING: dict[str, Any] = {
 
 # The product's own settings, read by claims/conf.py alone.
 CLAIMS: dict[str, Any] = {
-    "attribution_engine": read.one_of("FACTCHECK_ATTRIBUTION_ENGINE", "rules", ("rules",)),
     "user_agent": read.text(
         "FACTCHECK_USER_AGENT", "Factcheck/0.1 (robot of a fact-checking desk)"
     ),

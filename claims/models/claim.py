@@ -1,5 +1,6 @@
 """Propositions that can be checked, and where they appear."""
 
+from collections.abc import Iterable
 from typing import Final, Self
 
 from django.conf import settings
@@ -16,13 +17,22 @@ from claims.text.keys import proposition_key
 
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
-    def same_proposition(self, text: str, *, language: str, demo: bool) -> "Claim":
-        """The claim that says this, made if need be; two callers at once get the same one."""
-        claim, _made = self.get_or_create(
-            key=proposition_key(text),
-            defaults={"text": text, "language": language, "demo": demo},
+    def same_propositions(
+        self, texts: Iterable[str], *, language: str, demo: bool
+    ) -> dict[str, "Claim"]:
+        """For each text the claim that says it, made if need be; callers at once get the same."""
+        keys = {text: proposition_key(text) for text in texts}
+        # In one order, so that two callers with the same claims cannot deadlock.
+        wanted = sorted({key: text for text, key in keys.items()}.items())
+        self.bulk_create(
+            [Claim(key=key, text=text, language=language, demo=demo) for key, text in wanted],
+            ignore_conflicts=True,
         )
-        return claim
+        claims = {claim.key: claim for claim in self.filter(key__in=keys.values())}
+        return {text: claims[key] for text, key in keys.items()}
+
+    def same_proposition(self, text: str, *, language: str, demo: bool) -> "Claim":
+        return self.same_propositions([text], language=language, demo=demo)[text]
 
     def open(self) -> Self:
         return self.exclude(lifecycle__in=Claim.CLOSED)

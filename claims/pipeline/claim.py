@@ -49,40 +49,47 @@ def prepare(revision: Revision) -> Plan:
 
 
 def store(revision: Revision, plan: Plan) -> list[Revision]:
+    """Claims and appearances, a handful of queries for all; what a person decided stays."""
     article = Article.objects.get(pk=revision.article_id)
-    attached = [_attach(proposal, article) for proposal in plan.proposals]
-    _let_go(article, attached)
+    claims = Claim.objects.same_propositions(
+        [proposal.proposition for proposal in plan.proposals],
+        language=article.language,
+        demo=article.demo,
+    )
+    wanted = [_appearance(each, claims[each.proposition]) for each in plan.proposals]
+    Appearance.objects.bulk_create(wanted, ignore_conflicts=True)
+    _hold(article, wanted)
     return [revision]
 
 
-def _attach(proposal: Proposal, article: Article) -> Appearance:
-    """The appearance of an attribution under its claim; what a person decided stays."""
-    claim = Claim.objects.same_proposition(
-        proposal.proposition, language=article.language, demo=article.demo
-    )
-    appearance, made = Appearance.objects.get_or_create(
+def _appearance(proposal: Proposal, claim: Claim) -> Appearance:
+    return Appearance(
         claim=claim,
         attribution=proposal.attribution,
-        defaults={
-            "kind": proposal.kind,
-            "state": Appearance.State.ATTACHED,
-            "proposition": proposal.proposition,
-            "probability": proposal.attribution.confidence,
-            "reasons": ["same_words"],
-            "engine": ENGINE,
-        },
+        kind=proposal.kind,
+        state=Appearance.State.ATTACHED,
+        proposition=proposal.proposition,
+        probability=proposal.attribution.confidence,
+        reasons=["same_words"],
+        engine=ENGINE,
     )
-    if not made and appearance.decided_by_id is None:
-        appearance.kind = proposal.kind
-        appearance.state = Appearance.State.ATTACHED
-        appearance.probability = proposal.attribution.confidence
-        appearance.save()
-    return appearance
 
 
-def _let_go(article: Article, attached: list[Appearance]) -> None:
-    """Appearances that the machine made and that no longer hold: superseded, removed, reworded."""
-    stale = Appearance.objects.attached().filter(
-        attribution__article=article, decided_by__isnull=True
-    )
-    stale.exclude(pk__in=[each.pk for each in attached]).update(state=Appearance.State.DETACHED)
+def _hold(article: Article, wanted: list[Appearance]) -> None:
+    """Bring the appearances that were there before, and that no person decided on, up to date.
+
+    Those that no longer hold (superseded, removed, reworded) are detached.
+    """
+    by_pair = {(each.claim_id, each.attribution_id): each for each in wanted}
+    changed = []
+    machine = Appearance.objects.filter(attribution__article=article, decided_by__isnull=True)
+    for row in machine:
+        fresh = by_pair.get((row.claim_id, row.attribution_id))
+        if fresh:
+            state, kind, probability = fresh.state, fresh.kind, fresh.probability
+        else:
+            state, kind, probability = Appearance.State.DETACHED, row.kind, row.probability
+        if (row.state, row.kind, row.probability) != (state, kind, probability):
+            row.state, row.kind, row.probability = state, kind, probability
+            changed.append(row)
+    Appearance.objects.bulk_update(changed, fields=["state", "kind", "probability"])

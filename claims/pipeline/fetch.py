@@ -6,9 +6,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from claims import conf
-from claims.clients.errors import ClientError, HostBusy, IsAFeed, WrongContentType
-from claims.clients.pages import FEED_TYPES, Page, fetch_page
+from claims.clients.errors import Answer, ClientError, HostBusy, IsAFeed
+from claims.clients.pages import Page, fetch_page
 from claims.formats.errors import FormatError
+from claims.formats.feed import looks_like_feed
 from claims.models import Article, Capture
 from claims.models.article import keep_bytes
 
@@ -22,14 +23,24 @@ class Plan:
 
 def prepare(article: Article) -> Plan:
     """The page at the article's address; raises ClientError."""
-    try:
-        page = fetch_page(article.address(), config=conf.fetch(), politeness=conf.politeness())
-    except WrongContentType as error:
-        kind = error.answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind in FEED_TYPES:
-            raise IsAFeed(kind, answer=error.answer) from error
-        raise
+    page = fetch_page(
+        article.address(),
+        config=conf.fetch_page_or_feed(),
+        politeness=conf.politeness(),
+        robots=conf.robots(),
+    )
+    if looks_like_feed(page.body, page.content_type):
+        raise IsAFeed(page.content_type, answer=_answer(page))
     return Plan(page=page, sha256=keep_bytes(page.body), fetched_at=timezone.now())
+
+
+def _answer(page: Page) -> Answer:
+    return Answer(
+        final_url=page.final_url,
+        redirects=page.redirects,
+        status=page.status,
+        headers=page.headers,
+    )
 
 
 def store(article: Article, plan: Plan) -> list[Capture]:

@@ -4,13 +4,14 @@ Certain identities are taken, doubtful ones become suggestions for an editor. Un
 stay within their article: the same descriptor elsewhere may be somebody else.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
 from django.db import connection
 
-from claims.attribution import Speaker, SpeakerKind
-from claims.models import Article, Publisher, Source, SourceSuggestion
+from claims.attribution.types import Speaker, SpeakerKind
+from claims.models import Alias, Article, Publisher, Source, SourceSuggestion
 from claims.text.keys import name_key
 
 ENGINE: Final = "names-1.0"
@@ -19,37 +20,97 @@ ALIAS_CONFIDENCE: Final = 0.6  # an alias in common, such as a surname; not cali
 
 
 def identify(article: Article, speakers: Iterable[Speaker]) -> dict[Speaker, Source]:
-    """The source of each speaker, made where none is known.
+    """The source of each speaker, made where none is known; a handful of queries for all.
 
     Call inside the storing transaction: names are locked until it ends, so that two articles
     that bring the same new name at once make one source.
     """
     speakers = sorted(set(speakers), key=_by_name)
-    _lock_names({name_key(speaker.name) for speaker in speakers if speaker.named})
-    return {speaker: _identify(article, speaker) for speaker in speakers}
+    named = [speaker for speaker in speakers if speaker.named]
+    return {
+        **_unnamed(article, [speaker for speaker in speakers if not speaker.named]),
+        **_named(article, named),
+    }
 
 
-def _identify(article: Article, speaker: Speaker) -> Source:
-    if not speaker.named:
-        return _unnamed(article, speaker)
-    if speaker.kind is SpeakerKind.PUBLISHER:
-        return _publisher(article, speaker)
-    source = _known_here(article, speaker) or _known(speaker)
-    if source is None:
-        source = _new(article, speaker)
-        _suggest(source, speaker)
-    source.add_aliases([speaker.name, *speaker.aliases])
-    return source
-
-
-def _unnamed(article: Article, speaker: Speaker) -> Source:
-    source, _made = Source.objects.get_or_create(
-        article=article,
-        name=(speaker.descriptor or speaker.name)[:300],
-        named=False,
-        defaults={**_facts(speaker), "demo": article.demo},
+def _unnamed(article: Article, speakers: list[Speaker]) -> dict[Speaker, Source]:
+    names = {speaker: (speaker.descriptor or speaker.name)[:300] for speaker in speakers}
+    Source.objects.bulk_create(
+        [
+            Source(article=article, name=name, named=False, demo=article.demo, **_facts(speaker))
+            for speaker, name in names.items()
+        ],
+        ignore_conflicts=True,
     )
-    return source
+    made = {source.name: source for source in article.unnamed_sources.all()}
+    return {speaker: made[name] for speaker, name in names.items()}
+
+
+def _named(article: Article, speakers: list[Speaker]) -> dict[Speaker, Source]:
+    if not speakers:
+        return {}
+    names = {speaker: [speaker.name, *speaker.aliases] for speaker in speakers}
+    keys = {name_key(name) for each in names.values() for name in each} - {""}
+    _lock(keys)
+    register = _Register(article, keys)
+    found = {}
+    for speaker in speakers:
+        if speaker.kind is SpeakerKind.PUBLISHER:
+            found[speaker] = _publisher(article, speaker)
+        else:
+            found[speaker] = register.find(speaker) or register.enter(speaker)
+    _remember({speaker: (found[speaker], each) for speaker, each in names.items()}.values())
+    return found
+
+
+class _Register:
+    """The named sources that carry any of an article's names, by key."""
+
+    def __init__(self, article: Article, keys: Iterable[str]) -> None:
+        self.article = article
+        self.by_key: dict[str, list[Source]] = defaultdict(list)
+        aliases = Alias.objects.filter(
+            key__in=keys, source__named=True, source__merged_into__isnull=True
+        )
+        for alias in aliases.select_related("source").order_by("source"):
+            self.by_key[alias.key].append(alias.source)
+        self.quoted_here = set(article.attributions.values_list("source", flat=True))
+
+    def find(self, speaker: Speaker) -> Source | None:
+        """The one source that this certainly is; None where there is none, or where it is doubtful.
+
+        A name that editors have settled in this article is certain. A single word for a person
+        ("Orlo") is doubtful elsewhere: it fits every relative.
+        """
+        sources = self.by_key[name_key(speaker.name)]
+        here = next((source for source in sources if source.pk in self.quoted_here), None)
+        if here:
+            return here
+        if speaker.kind is SpeakerKind.PERSON and len(name_key(speaker.name).split()) < 2:
+            return None
+        certain = [source for source in sources if _may_be(source, speaker)]
+        return certain[0] if len(certain) == 1 else None
+
+    def enter(self, speaker: Speaker) -> Source:
+        """A new source, with the sources that share a name suggested as the same."""
+        source = Source.objects.create(
+            name=speaker.name[:300], named=True, demo=self.article.demo, **_facts(speaker)
+        )
+        alike = {
+            other.pk: other
+            for name in (speaker.name, *speaker.aliases)
+            for other in self.by_key[name_key(name)]
+        }
+        _suggest(source, list(alike.values())[:MAX_SUGGESTIONS])
+        for name in {name_key(name) for name in (speaker.name, *speaker.aliases)}:
+            self.by_key[name].append(source)
+        return source
+
+
+def _may_be(source: Source, speaker: Speaker) -> bool:
+    """The same kind, and no two affiliations that differ."""
+    known, said = name_key(source.affiliation), name_key(speaker.affiliation)
+    return source.kind == speaker.kind.value and (not known or not said or known == said)
 
 
 def _publisher(article: Article, speaker: Speaker) -> Source:
@@ -60,40 +121,8 @@ def _publisher(article: Article, speaker: Speaker) -> Source:
             name=speaker.name[:200], defaults={"demo": article.demo}
         )
     known = publisher.sources.standing().filter(kind=Source.Kind.PUBLISHER).first()
-    source = known or Source.objects.create(
+    return known or Source.objects.create(
         name=publisher.name, kind=Source.Kind.PUBLISHER, publisher=publisher, demo=article.demo
-    )
-    source.add_aliases([speaker.name, *speaker.aliases])
-    return source
-
-
-def _known_here(article: Article, speaker: Speaker) -> Source | None:
-    """The source quoted here under this name already, as editors may have settled it."""
-    here = Source.objects.known_as([speaker.name]).filter(attributions__article=article)
-    return here.order_by("pk").first()
-
-
-def _known(speaker: Speaker) -> Source | None:
-    """The one source of this name and kind; None where there is none, or where it is doubtful.
-
-    A single word for a person ("Orlo") is doubtful: it fits every relative.
-    """
-    if speaker.kind is SpeakerKind.PERSON and len(name_key(speaker.name).split()) < 2:
-        return None
-    candidates = Source.objects.known_as([speaker.name]).filter(kind=speaker.kind.value)[:2]
-    certain = [source for source in candidates if not _clash(source, speaker)]
-    return certain[0] if len(certain) == 1 else None
-
-
-def _clash(source: Source, speaker: Speaker) -> bool:
-    """Both affiliations are known and differ."""
-    known, said = name_key(source.affiliation), name_key(speaker.affiliation)
-    return bool(known and said) and known != said
-
-
-def _new(article: Article, speaker: Speaker) -> Source:
-    return Source.objects.create(
-        name=speaker.name[:300], named=True, demo=article.demo, **_facts(speaker)
     )
 
 
@@ -105,9 +134,18 @@ def _facts(speaker: Speaker) -> dict[str, str]:
     }
 
 
-def _suggest(source: Source, speaker: Speaker) -> None:
-    """Offer the sources that share a name with a new one."""
-    candidates = Source.objects.known_as([speaker.name, *speaker.aliases]).exclude(pk=source.pk)
+def _remember(named: Iterable[tuple[Source, list[str]]]) -> None:
+    """Keep all names that the sources were met under."""
+    aliases = {
+        (source.pk, name_key(name)): Alias(source=source, name=name[:300], key=name_key(name)[:300])
+        for source, names in named
+        for name in names
+        if name_key(name)
+    }
+    Alias.objects.bulk_create(aliases.values(), ignore_conflicts=True)
+
+
+def _suggest(source: Source, candidates: Iterable[Source]) -> None:
     SourceSuggestion.objects.bulk_create(
         [
             SourceSuggestion(
@@ -117,7 +155,7 @@ def _suggest(source: Source, speaker: Speaker) -> None:
                 reasons=["shared_name"],
                 engine=ENGINE,
             )
-            for candidate in candidates.order_by("pk")[:MAX_SUGGESTIONS]
+            for candidate in candidates
         ],
         ignore_conflicts=True,
     )
@@ -127,8 +165,10 @@ def _by_name(speaker: Speaker) -> tuple[str, str]:
     return name_key(speaker.name), repr(speaker)
 
 
-def _lock_names(keys: Iterable[str]) -> None:
+def _lock(keys: Iterable[str]) -> None:
     """Hold each name until the transaction ends; in one order, so that no two can deadlock."""
     with connection.cursor() as cursor:
-        for key in sorted(keys):
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest(%s::text[]) AS key",
+            [sorted(keys)],
+        )

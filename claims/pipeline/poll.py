@@ -1,36 +1,49 @@
 """poll: a feed -> the articles it announces."""
 
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from claims import conf
 from claims.clients.errors import ClientError
-from claims.clients.feeds import FeedPage, fetch_feed
+from claims.clients.feeds import fetch_feed
+from claims.clients.pages import Page
 from claims.formats.errors import FormatError
-from claims.formats.feed import Entry
+from claims.formats.feed import Entry, ParsedFeed, parse_feed
 from claims.formats.urls import normalise_url
 from claims.models import Article, Feed
 
 
-def prepare(feed: Feed) -> FeedPage:
-    return fetch_feed(
+@dataclass(frozen=True)
+class Plan:
+    page: Page
+    parsed: ParsedFeed  # without entries where the feed is as it was
+
+
+def prepare(feed: Feed) -> Plan:
+    """What the feed announces now; raises ClientError, or FormatError for what is no feed."""
+    page = fetch_feed(
         feed.url,
         config=conf.fetch(),
         etag=feed.etag,
         last_modified=feed.last_modified,
         politeness=conf.politeness(),
+        robots=conf.robots(),
     )
+    if page.not_modified:
+        return Plan(page, ParsedFeed(title="", entries=()))
+    return Plan(page, parse_feed(page.body, url=page.final_url, charset=page.charset))
 
 
-def store(feed: Feed, page: FeedPage) -> list[Article]:
+def store(feed: Feed, plan: Plan) -> list[Article]:
     """The articles that were not known yet; an entry without a usable address is passed over."""
-    entries = page.feed.entries if page.feed else ()
     feed.heard(
         timezone.now(),
-        title=page.feed.title if page.feed else "",
-        etag=page.etag,
-        last_modified=page.last_modified,
+        title=plan.parsed.title,
+        etag=plan.page.etag,
+        last_modified=plan.page.last_modified,
     )
-    accepted = [_accept(feed, entry) for entry in entries]
+    accepted = [_accept(feed, entry) for entry in plan.parsed.entries]
     return [article for article in accepted if article is not None]
 
 

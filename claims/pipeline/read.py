@@ -16,7 +16,6 @@ from claims.text.furniture import Credit
 ENGINE: Final = "page-1.0"
 
 
-
 def prepare(capture: Capture) -> Reading:
     """What the captured bytes say; raises FormatError."""
     charset = capture.charset or None
