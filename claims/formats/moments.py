@@ -15,6 +15,10 @@ TIME_FORMATS = ("", " %H:%M", " %H:%M:%S", " %I:%M %p")
 _MAX = 60  # characters; a written time is shorter
 _YEARS = range(1800, 2200)
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
+_RFC_2822 = re.compile(
+    r"(?:[a-z]{3},\s*)?\d{1,2}\s+[a-z]{3}\s+(?:\d{4}|\d{2})\s+\d{1,2}:\d{2}(?::\d{2})?\s+[-+\w]{1,5}",
+    re.I,
+)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? ", re.I)
 _NOISE = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b|,|\bat\b|\bon\b", re.IGNORECASE)
 _IN_PATH = re.compile(r"/(20\d{2}|19\d{2})[/-](\d{1,2})[/-](\d{1,2})(?=[/-]|$)")
@@ -53,8 +57,9 @@ def day_in_path(path: str) -> Moment | None:
 def _candidates(written: str) -> Iterator[datetime]:
     with suppress(ValueError):
         yield datetime.fromisoformat(written)
-    with suppress(ValueError):
-        yield parsedate_to_datetime(written)
+    if _RFC_2822.fullmatch(written):  # the library reads anything, and wrongly
+        with suppress(ValueError):
+            yield parsedate_to_datetime(written)
     words = " ".join(_NOISE.sub(" ", _WEEKDAY.sub("", written)).split())
     for day in DAY_FORMATS:
         for hour in TIME_FORMATS:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 from ipaddress import ip_address
-from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 import idna
 from tldextract import TLDExtract
@@ -15,7 +15,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 # Parameters that follow the reader and not the article. Longer lists (courlan's) also take
 # `cid`, `source` or `gallery`, by which some sites tell their articles apart.
 TRACKERS = re.compile(
-    r"utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|_ga|_gl|(?:fb|gc|dc|yc|twc|ttc)lid|msclkid|[gw]braid|igshid"
+    r"utm_\w+|mtm_\w+|pk_\w+|mc_[ce]id|_ga|_gl|(?:fbc|gc|dc|yc|twc|ttc)lid|msclkid|[gw]braid|igshid"
     r"|igsh|ref_src|ref_url|cmpid|ncid|ocid|smid|smtyp|s_cid|xtor|at_\w+|ns_\w+|ito|amp|__twitter_\w+"
     r"|guccounter|guce_\w+|mkt_tok|oly_\w+|vero_\w+|hs(?:enc|mi|_\w+)|_hsenc|_hsmi|wt_mc|ftag|share",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def normalise_url(url: str) -> str:
     fragment and trackers go; path and remaining query stay as they are.
     """
     parts = _split(url.strip())
-    path = _quoted(urlsplit(urljoin("http://site/", parts.path.replace(" ", "%20") or "/")).path)
+    path = _quoted(_without_dots(parts.path))
     kept = [part for part in parts.query.split("&") if part and not _is_tracker(part)]
     return urlunsplit((parts.scheme.lower(), _netloc(parts), path, _quoted("&".join(kept)), ""))
 
@@ -93,6 +93,20 @@ def _netloc(parts: SplitResult) -> str:
     host = f"[{host}]" if ":" in host else host
     default = DEFAULT_PORTS[parts.scheme.lower()]
     return host if parts.port in (None, default) else f"{host}:{parts.port}"
+
+
+def _without_dots(path: str) -> str:
+    """The path without "." and ".." (RFC 3986, 5.2.4); at least a slash."""
+    kept: list[str] = []
+    *folders, last = path.split("/")[1:] or [""]
+    for segment in folders:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if last == "..":
+        del kept[-1:]
+    return "/".join(["", *kept, "" if last in (".", "..") else last])
 
 
 def _is_ip(host: str) -> bool:
