@@ -70,7 +70,7 @@ def decode(body: bytes, *, charset: str | None, config: ReadConfig) -> str:
 def refuse_binary(text: str, config: ReadConfig) -> None:
     """Raises NotText for a text that holds too many control characters to be one."""
     controls = sum(1 for _ in _CONTROL.finditer(text))
-    if controls > len(text) * config.max_control_share:
+    if controls > max(config.max_controls, len(text) * config.max_control_share):
         raise NotText(f"{controls} control characters in {len(text)}")
 
 

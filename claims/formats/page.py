@@ -117,15 +117,16 @@ def _refuse_no_article(
     tree: HtmlElement, metadata: Metadata, found: Body, config: ReadConfig
 ) -> None:
     """Raises LoginPage, Paywall or NoArticle for a page that holds no (whole) article."""
-    size = len(found.text)
-    prose = sum(len(paragraph) for paragraph in found.paragraphs if len(paragraph) >= 80)
+    size = len(found.text.encode())
+    weights = [len(paragraph.encode()) for paragraph in found.paragraphs]
+    prose = sum(weight for weight in weights if weight >= config.min_paragraph)
     if prose < config.min_text and tree.xpath("//input[@type='password']"):
         raise LoginPage()
     if size < config.max_excerpt and (found.paywalled or not metadata.free):
-        raise Paywall(f"{size} characters are shown")
+        raise Paywall(f"{len(found.text)} characters are shown")
     enough = size >= config.min_any if metadata.claims_article else prose >= config.min_text
     if not enough or not any(letter.isalpha() for letter in found.text):
-        raise NoArticle(f"{size} characters of text")
+        raise NoArticle(f"{len(found.text)} characters of text")
 
 
 def _published_elsewhere(canonical_url: str, url: str) -> tuple[Credit, ...]:

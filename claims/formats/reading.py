@@ -54,14 +54,19 @@ class ReadConfig:
     max_elements: int = 20_000
     # Attributes of one element: the parser's time grows with their square.
     max_attributes: int = 200
-    # Characters: a text below it is an article only on a page that says it is one.
+    # Bytes of UTF-8, here and below, since a Chinese letter says as much as three Latin ones.
+    # A text below it is an article only on a page that says it is one.
     min_text: int = 250
-    # Characters: below it, nothing was said.
+    # Below it, nothing was said.
     min_any: int = 40
-    # Characters: what a paywall or login page shows is shorter than an article.
+    # Paragraphs from here on are prose; front pages are made of shorter ones.
+    min_paragraph: int = 80
+    # What a paywall or login page shows is shorter than an article.
     max_excerpt: int = 1_500
     # Share of control characters from which bytes are not text.
     max_control_share: float = 0.01
+    # Control characters that a short text may hold by mistake.
+    max_controls: int = 5
 
 
 DEFAULT_CONFIG = ReadConfig()
