@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from claims.attribution.document import Sentence
 from claims.attribution.parties import Party, parties, party
-from claims.attribution.phrases import Range, Tokens, head_left
+from claims.attribution.phrases import Range, Tokens, head_left, phrase_right
 from claims.attribution.types import SpeakerKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
@@ -173,11 +173,18 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
             if tokens[end - 1].tag != "NAME":
                 end -= 1
                 continue
-            start = max(head_left(tokens, end, 0), 0)
-            found = party(text, tokens, Range(start, end))
+            start = head_left(tokens, end, 0)
+            found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
             if found.named:
                 yield found, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
+
+
+def _with_apposition(tokens: Tokens, name: Range) -> Range:
+    """The name with ", the mayor of Orra" where that follows."""
+    if name.end < len(tokens) and tokens[name.end].tag == ",":
+        return phrase_right(tokens, name.start, len(tokens), apposition=True) or name
+    return name
 
 
 def _run_start(tokens: Tokens, end: int) -> int:

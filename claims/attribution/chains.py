@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claims.attribution.drafts import Draft
+from claims.attribution.phrases import Range
 from claims.attribution.types import Stance
 
 
@@ -56,6 +57,34 @@ def _citing(drafts: Sequence[Draft], number: int) -> int | None:
     wanted = drafts[number].content
     found = [n for n, draft in enumerate(drafts) if n != number and draft.content == wanted]
     return found[0] if found else None
+
+
+def without_tags(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, their contents cut where somebody else's tag stands in them.
+
+    In "A claimed that P, B reported" the tag is no part of what A claimed.
+    """
+    tags = [draft for draft in drafts if draft.tags and draft.source is not None]
+    return [_cut(draft, tags) for draft in drafts]
+
+
+def _cut(draft: Draft, tags: Sequence[Draft]) -> Draft:
+    for tag in tags:
+        if tag is not draft and tag.source is not None and _holds(tag, draft):
+            zone = Range(
+                min(tag.source.start, tag.cue[0].start), max(tag.source.end, tag.cue[0].end)
+            )
+            parts = tuple(piece for part in draft.content for piece in _outside(part, zone))
+            draft = replace(draft, content=parts) if parts else draft
+    return draft
+
+
+def _outside(part: Range, zone: Range) -> list[Range]:
+    """What is left of a fragment without the zone and the commas around it."""
+    if zone.start < part.start or zone.end > part.end:
+        return [part]
+    pieces = (Range(part.start, zone.start - 1), Range(zone.end + 1, part.end))
+    return [piece for piece in pieces if piece.start < piece.end]
 
 
 def with_citations(drafts: Sequence[Draft]) -> list[Draft]:

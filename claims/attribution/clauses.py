@@ -13,6 +13,9 @@ _SECOND_CUE = 0.65
 _COMPLEMENTISERS = frozenset(
     ("whether", "if", "how", "why", "what", "who", "where", "when", "which")
 )
+# Nouns that go on with a day: "Monday night".
+PERIODS = word_set("periods")
+YEAR_DIGITS = 4
 _BREAKING = frozenset((";",))
 
 
@@ -20,7 +23,9 @@ def skip_adjuncts(tokens: Tokens, place: int) -> int:
     """Past the words that tell when, where or to whom: "said on Monday in an interview"."""
     while place < len(tokens):
         token = tokens[place]
-        if token.tag in ("TIME",) or (token.tag == "ADV" and token.low not in ("only", "just")):
+        if token.tag == "TIME":
+            place = _time_end(tokens, place)
+        elif token.tag == "ADV" and token.low not in ("only", "just"):
             place += 1
         elif token.tag in ("PREP", "TO") and token.low in _ADJUNCT_PREPOSITIONS:
             stop = _adjunct_end(tokens, place)
@@ -65,11 +70,17 @@ def _adjunct_end(tokens: Tokens, preposition: int) -> int | None:
 
 
 def _time_end(tokens: Tokens, place: int) -> int:
-    """End of a day or date: "Monday", "3 March"; ``place`` itself without one."""
+    """End of a day or date: "Monday", "Monday night", "March 3, 2021"; ``place`` without one."""
     stop = place
-    while stop < len(tokens) and tokens[stop].tag in ("TIME", "NUM"):
+    while stop < len(tokens) and (
+        tokens[stop].tag in ("TIME", "NUM") or (stop > place and tokens[stop].low in PERIODS)
+    ):
         stop += 1
-    return stop if any(token.tag == "TIME" for token in tokens[place:stop]) else place
+    if not any(token.tag == "TIME" for token in tokens[place:stop]):
+        return place
+    year = tokens[stop + 1] if stop + 1 < len(tokens) and tokens[stop].tag == "," else None
+    dated = year is not None and tokens[stop - 1].tag == "NUM" and len(year.low) == YEAR_DIGITS
+    return stop + 2 if dated and year is not None and year.tag == "NUM" else stop
 
 
 def until_second_verb(tokens: Tokens, start: int, end: int) -> int:
@@ -131,7 +142,7 @@ def is_clause(tokens: Tokens, place: int) -> bool:
         if tag in (";", ".", ":"):
             return False
         # 'said the plan "was a mistake"': the verb may stand inside the quotation.
-        quoted = tag == "Q" and later > place and tokens[later - 1].tag in NOMINAL
+        quoted = tag == "Q" and (later == place or tokens[later - 1].tag in NOMINAL)
         if tag in AUXILIARY or tag == "V" or quoted:
             return True
     return False

@@ -1,5 +1,6 @@
 """A text as sentences of tokens, in which every quotation of length is one token."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from claims.text.quotes import Quoted, ends_speech, outside, quotations
 from claims.text.sentences import paragraphs, sentences
 from claims.text.spans import Span
 
+_LOWER_CASE = re.compile(r"\b[a-z]{3,}\b")
 # Words: a shorter quotation that does not end as speech does is a mention or a scare quote.
 _MENTION_WORDS = 3
 # Characters: an abbreviation in brackets is no longer than this.
@@ -19,6 +21,11 @@ _SENTENCE_TOKENS = 200
 _TITLE_WORDS = 9
 # Share of capitalised words from which a line counts as a headline.
 _TITLED_SHARE = 0.7
+# Words: shorter lines are mostly names.
+_TITLED_WORDS = 4
+# Characters: a headline is no longer, and tells itself from its start.
+_LINE = 300
+_MARKS = "“”„«»\"‘’'`.,:;!?()"
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Sentence:
 def read(text: str, lexicon: Lexicon) -> list[Sentence]:
     """The sentences of a text; one that a quotation runs over is one sentence."""
     quoted = quotations(text)
+    common = lexicon.common | frozenset(_LOWER_CASE.findall(text))
     bounds = paragraphs(text)
     spans = _joined(text, quoted, list(outside(quoted, sentences(text))))
     found: list[Sentence] = []
@@ -46,7 +54,7 @@ def read(text: str, lexicon: Lexicon) -> list[Sentence]:
         first = place
         while place < len(quoted) and quoted[place].span.end <= span.end:
             place += 1
-        found.extend(_pieces(_sentence(text, span, quoted[first:place], number, lexicon)))
+        found.extend(_pieces(_sentence(text, span, quoted[first:place], number, lexicon, common)))
     return found
 
 
@@ -82,9 +90,14 @@ def _in_brackets(text: str, before: Span, span: Span) -> bool:
 
 
 def _sentence(
-    text: str, span: Span, quoted: Sequence[Quoted], paragraph: int, lexicon: Lexicon
+    text: str,
+    span: Span,
+    quoted: Sequence[Quoted],
+    paragraph: int,
+    lexicon: Lexicon,
+    common: frozenset[str],
 ) -> Sentence:
-    titled = _is_titled(text[span.start : min(span.end, span.start + 300)])
+    titled = _is_titled(text[span.start : min(span.end, span.start + _LINE)], lexicon)
     tokens: list[Token] = []
     start = span.start
     for found in quoted:
@@ -93,7 +106,7 @@ def _sentence(
         tokens.append(Token(*found.span, low[:60], "Q" if is_speech(text, found) else "X"))
         start = found.span.end
     tokens.extend(scan(text, start, span.end, lexicon, titled=titled))
-    return Sentence(span, tuple(settle(tokens, lexicon)), paragraph, titled)
+    return Sentence(span, tuple(settle(tokens, lexicon, common)), paragraph, titled)
 
 
 def is_speech(text: str, quoted: Quoted) -> bool:
@@ -112,8 +125,11 @@ def _is_title(words: Sequence[str]) -> bool:
     return len(words) <= _TITLE_WORDS and bool(long) and all(word[0].isupper() for word in long)
 
 
-def _is_titled(line: str) -> bool:
-    """Whether a line is set like a headline, with a capital to nearly every word."""
-    long = [word for word in line.split() if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(1 for word in long if word[0].isupper())
-    return len(long) >= 4 and capitals / len(long) >= _TITLED_SHARE
+def _is_titled(line: str, lexicon: Lexicon) -> bool:
+    """Whether a line is set like a headline: capitals to nearly every word, verbs included."""
+    words = [word.strip(_MARKS) for word in line.split()]
+    long = [word for word in words if len(word) > 3 and word[0].isalpha()]
+    capitals = [word.lower() for word in long if word[0].isupper()]
+    if len(long) < _TITLED_WORDS or len(capitals) / len(long) < _TITLED_SHARE:
+        return False
+    return any(word in lexicon.verb_forms or word in lexicon.classes for word in capitals[1:])

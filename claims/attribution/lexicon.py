@@ -38,6 +38,7 @@ class Silence:
     declines: frozenset[str]
     speech: frozenset[str]
     unsaid: frozenset[str]
+    mute: frozenset[str]
     statements: frozenset[str]
     issues: frozenset[str]
     adjectives: frozenset[str]
@@ -54,6 +55,8 @@ class Lexicon:
     lemmas: dict[str, frozenset[str]]
     ambiguous: frozenset[str]
     not_adverbs: frozenset[str]
+    # Nouns that are no names although a sentence begins with them.
+    common: frozenset[str]
     verbs: dict[str, tuple[VerbCue, ...]]
     nouns: dict[str, WordCue]
     adjectives: dict[str, WordCue]
@@ -77,6 +80,7 @@ def lexicon() -> Lexicon:
         lemmas=lemmas,
         ambiguous=frozenset(ambiguous),
         not_adverbs=frozenset(words["common_adverbs"]["not_adverbs"].split()),
+        common=_common(_read("parties.toml")),
         verbs=verbs,
         nouns=_word_cues(cues["nouns"], plural=True),
         adjectives=_word_cues(cues["adjectives"], plural=False),
@@ -102,6 +106,13 @@ def _read(name: str) -> dict[str, Any]:
 
 def _classes(words: dict[str, Any]) -> dict[str, str]:
     return {word: tag for tag, members in words["classes"].items() for word in members.split()}
+
+
+def _common(parties: dict[str, Any]) -> frozenset[str]:
+    offices = parties["titles"]["office"].split()
+    groups = parties["groups"]["plural"].split()
+    documents = parties["organisations"]["document"].split()
+    return frozenset((*offices, *(office + "s" for office in offices), *groups, *documents))
 
 
 def _verb_cues(cues: dict[str, Any]) -> dict[str, tuple[VerbCue, ...]]:

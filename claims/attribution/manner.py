@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from claims.attribution.clauses import PERIODS, YEAR_DIGITS
 from claims.attribution.document import Sentence
 from claims.attribution.lexicon import Lexicon
 from claims.attribution.phrases import Range, Tokens
@@ -12,9 +13,6 @@ from claims.text.spans import Span
 _REACH = 18
 _NEAR_TIME = 14
 _MARKS = "“„«»\"‘'`‹"
-_PERIODS = frozenset(
-    ("week", "month", "year", "weekend", "night", "morning", "afternoon", "evening")
-)
 _POINTING = frozenset(("last", "this", "earlier", "late", "early", "next"))
 
 
@@ -86,7 +84,7 @@ def _is_time(tokens: Tokens, place: int) -> bool:
         return token.low != "may"
     if token.low in ("today", "yesterday", "tonight"):
         return True
-    return token.low in _PERIODS and place > 0 and tokens[place - 1].low in _POINTING
+    return token.low in PERIODS and place > 0 and tokens[place - 1].low in _POINTING
 
 
 def _apart(tokens: Tokens, place: int, cue: Range) -> bool:
@@ -110,7 +108,7 @@ def _expression(text: str, tokens: Tokens, place: int) -> SaidAt:
 
 def _continues_time(tokens: Tokens, place: int) -> bool:
     token = tokens[place]
-    if token.tag == "TIME" or token.low in _PERIODS:
+    if token.tag == "TIME" or token.low in PERIODS:
         return True
     if token.tag == "NUM":
         return tokens[place - 1].tag == "TIME" or tokens[place - 1].tag == ","
@@ -120,5 +118,5 @@ def _continues_time(tokens: Tokens, place: int) -> bool:
         and tokens[place - 1].tag == "NUM"
         and following is not None
         and following.tag == "NUM"
-        and len(following.low) == 4
+        and len(following.low) == YEAR_DIGITS
     )

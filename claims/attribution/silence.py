@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from claims.attribution.clauses import clause_end, complementiser, object_end, trimmed
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
-from claims.attribution.lexicon import Lexicon
+from claims.attribution.lexicon import Lexicon, word_set
+from claims.attribution.parties import parties
 from claims.attribution.phrases import Range, Tokens, head_right, phrase_right
 from claims.attribution.subjects import main_subject, subject_left
 from claims.attribution.types import Stance
 from claims.attribution.verbs import VerbGroup, verb_group
 
 _WEIGHT = 0.85
+_QUESTIONS = word_set("questions")
 _TOPIC = frozenset(("on", "about", "regarding", "over", "concerning", "of"))
 # Tokens: a topic stands close to the silence: "did not respond to a request for comment on X".
 _TOPIC_REACH = 9
@@ -65,7 +68,9 @@ def _verb(
             return found
     if lemmas & words.issues:
         return _issues(tokens, group, lexicon)
-    if not group.passive and lemmas & words.unsaid and _unsaid(tokens, group):
+    if group.passive or not lemmas & words.unsaid or not _unsaid(tokens, group):
+        return None
+    if _asked(tokens, group.end) or (not lemmas & words.mute and _speaks(tokens, group)):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     return None
 
@@ -76,6 +81,31 @@ def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
     if group.negated and group.governor in ("", "fail", "want"):
         return any(token.tag in ("DO", "HAVE") or token.low in ("would", "wo") for token in inside)
     return any(token.low == "yet" for token in inside)
+
+
+def _asked(tokens: Tokens, place: int) -> bool:
+    """Whether a question is what was not answered: "did not respond to a request"."""
+    return any(token.low in _QUESTIONS for token in tokens[place : place + _TOPIC_REACH])
+
+
+def _speaks(tokens: Tokens, group: VerbGroup) -> bool:
+    """Whether the subject can speak: brakes that do not respond keep no silence."""
+    subject = subject_left(tokens, group.start)
+    if subject is None:
+        return False
+    able = _able()
+    return any(
+        token.tag in ("NAME", "REL") or token.low in able
+        for token in tokens[subject.start : subject.end]
+    )
+
+
+@cache
+def _able() -> frozenset[str]:
+    known = parties()
+    plural = frozenset(office + "s" for office in known.office)
+    pronouns = frozenset(("he", "she", "they", "i", "we", "spokespeople"))
+    return known.office | plural | known.plural | known.government | known.organisation | pronouns
 
 
 def _declines(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
@@ -98,6 +128,9 @@ def _remains(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | Non
     place = group.end
     while place < len(tokens) and tokens[place].tag == "ADV":
         place += 1
+    follows = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    if tokens[group.head].tag == "BE" and follows not in _TOPIC:
+        return None
     if place < len(tokens) and tokens[place].low in lexicon.silence.adjectives:
         return _Found(Range(group.start, place + 1), place + 1, "silent")
     return None

@@ -33,17 +33,15 @@ def subject_left(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
 
 
 def _before_adjuncts(tokens: Tokens, verb: int, floor: int) -> int:
+    """Back over what tells how or when: "officials in Orra on Monday | said"."""
     place = verb
     while place > floor:
         tag = tokens[place - 1].tag
-        if (
-            tag == "ADV"
-            or tag == "TIME"
-            or (tag == "PREP" and place < verb and tokens[place].tag == "TIME")
-        ):
-            place -= 1
-        else:
+        timed = tag == "PREP" and place < verb and tokens[place].tag == "TIME"
+        most = tokens[place - 1].low in ("most", "more") and tokens[place].tag == "ADV"
+        if not (tag in ("ADV", "TIME") or timed or most):
             break
+        place -= 1
     return place
 
 
@@ -142,6 +140,8 @@ def participle_subject(tokens: Tokens, verb: int, floor: int = 0) -> Range | Non
     if place > floor and head_left(tokens, place, floor) < place:
         return phrase_left(tokens, place, floor)
     found = main_subject(tokens, floor, verb)
+    if found is None and place > floor and tokens[place - 1].tag == ",":
+        found = phrase_left(tokens, place - 1, floor)
     return found or _subject_after(tokens, verb)
 
 

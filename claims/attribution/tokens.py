@@ -90,21 +90,30 @@ def _word_tag(word: str, low: str, lexicon: Lexicon, *, titled: bool) -> str:
     return "X"
 
 
-def settle(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """The same tokens with doubtful tags decided by their neighbours, left to right."""
+def settle(tokens: list[Token], lexicon: Lexicon, common: frozenset[str]) -> list[Token]:
+    """The same tokens with doubtful tags decided by their neighbours, left to right.
+
+    ``common`` are words that are no names although a sentence begins with them.
+    """
     settled: list[Token] = []
     for place, token in enumerate(tokens):
         if token.tag == "CAP" or token.tag.endswith("?") or token.tag in ("VG", "SUB", "POS", "TO"):
             following = tokens[place + 1] if place + 1 < len(tokens) else None
-            tag = _decide(token, settled, following, lexicon)
+            tag = _decide(token, settled, following, lexicon, common)
             token = token._replace(tag=tag)
         settled.append(token)
     return settled
 
 
-def _decide(token: Token, before: Sequence[Token], after: Token | None, lexicon: Lexicon) -> str:
+def _decide(
+    token: Token,
+    before: Sequence[Token],
+    after: Token | None,
+    lexicon: Lexicon,
+    common: frozenset[str],
+) -> str:
     if token.tag == "CAP":
-        return _decide_capital(token, before, after, lexicon)
+        return _decide_capital(token, before, after, lexicon, common)
     if token.tag in ("VG", "VG?"):
         return "X" if _in_noun_phrase(before) else "VG"
     if token.tag == "VD?":
@@ -119,16 +128,23 @@ def _decide(token: Token, before: Sequence[Token], after: Token | None, lexicon:
 
 
 def _decide_capital(
-    token: Token, before: Sequence[Token], after: Token | None, lexicon: Lexicon
+    token: Token,
+    before: Sequence[Token],
+    after: Token | None,
+    lexicon: Lexicon,
+    common: frozenset[str],
 ) -> str:
-    """A capital begins the sentence or a name; at the beginning a lone verb form may be a verb."""
-    if before or token.low not in lexicon.verb_forms:
-        if not before and token.low.endswith("ly") and token.low not in lexicon.not_adverbs:
-            return "ADV"
+    """A capital begins a name, or else the sentence."""
+    if before:
         return "NAME"
-    if Form.ING in lexicon.verb_forms[token.low]:
-        return "VG"
-    return "NAME" if after and after.tag in ("CAP", "V?", "POS") else "X"
+    named = after is not None and after.tag == "CAP"
+    if token.low in lexicon.verb_forms:
+        if Form.ING in lexicon.verb_forms[token.low]:
+            return "VG"
+        return "NAME" if named else "X"
+    if token.low.endswith("ly") and token.low not in lexicon.not_adverbs:
+        return "ADV"
+    return "X" if token.low in common and not named else "NAME"
 
 
 def _in_noun_phrase(before: Sequence[Token]) -> bool:
@@ -167,7 +183,9 @@ def _decide_verb(
     previous = before[place].tag if place >= 0 else ""
     if Form.PAST in found or Form.PARTICIPLE in found:
         return _decide_past(token, before, previous, after)
-    if previous in ("MOD", "TO", "DO", "PRON", "REL"):
+    if previous in ("MOD", "TO", "DO"):
+        return "V" if Form.BASE in found else "X"
+    if previous in ("PRON", "REL"):
         return "V"
     if before and before[-1].tag in ("DET", "POS", "PREP", "NUM", "OBJ", "BE"):
         return "X"

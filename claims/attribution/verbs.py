@@ -99,7 +99,9 @@ def _governed(tokens: Tokens, to: int, lexicon: Lexicon) -> tuple[str, int] | No
 
 
 def _catenative(token: Token, lexicon: Lexicon) -> str:
-    if token.tag not in ("V", "VG", "X", "ADV", "HAVE", "BE"):
+    if token.tag == "HAVE":
+        return "have"
+    if token.tag not in ("V", "VG", "X", "ADV", "BE"):
         return ""
     candidates = lexicon.lemmas.get(token.low, frozenset((token.low,)))
     return min(candidates & _CATENATIVE, default="")

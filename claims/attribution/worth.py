@@ -45,7 +45,7 @@ def is_checkable(
 
 def _states(words: str, known: Lexicon) -> bool:
     """Whether the words hold a finite verb with something before it."""
-    tokens = settle(scan(words, 0, len(words), known, titled=False), known)
+    tokens = settle(scan(words, 0, len(words), known, titled=False), known, known.common)
     first = next((place for place, token in enumerate(tokens) if _is_finite(token, known)), 0)
     return first > 0 and tokens[0].tag != "TO"
 

@@ -1,0 +1,185 @@
+"""Who stands behind a source, resolved inside the article."""
+
+import pytest
+
+from claims.attribution import Speaker, SpeakerKind, extract_attributions
+
+
+def speakers(text: str) -> list[Speaker]:
+    return [one.speaker for one in extract_attributions(text) if one.speaker]
+
+
+def names(text: str) -> list[str]:
+    return [speaker.name for speaker in speakers(text)]
+
+
+SAME = [
+    # a title falls away, the fullest name stays
+    ("Prime Minister Dana Orlo said it rained. Orlo said it snowed.", "Dana Orlo"),
+    ("Ms. Orlo said it rained. Dana Orlo said it snowed.", "Dana Orlo"),
+    ("Gen. Ilan Vey said it rained. The general said it snowed.", "Ilan Vey"),
+    # an office held by one person alone
+    ("Prime Minister Dana Orlo said it rained. The premier said it snowed.", "Dana Orlo"),
+    ("Dana Orlo, the mayor of Orra, said it rained. The mayor said it snowed.", "Dana Orlo"),
+    # pronouns
+    ("Dana Orlo said it rained. She said it snowed.", "Dana Orlo"),
+    ("Dana Orlo said it rained, and then she said it snowed.", "Dana Orlo"),
+    # a relative pronoun
+    ("It was Dana Orlo who said it rained.", "Dana Orlo"),
+    # names from the other press
+    ("Rebel leader Omar al-Vardi said it rained. Al-Vardi said it snowed.", "Omar al-Vardi"),
+    ("Sheikh Hamad bin Orlo said it rained. Orlo said it snowed.", "Hamad bin Orlo"),
+    # a name that is only given in full where nobody speaks
+    ("Orlo said it rained. The office of Dana Orlo is in Orra.", "Dana Orlo"),
+    # institutions
+    (
+        "The Lanvian Foreign Ministry said it rained. The ministry said it snowed.",
+        "Lanvian Foreign Ministry",
+    ),
+    (
+        "The Orra Dockers League (ODL) said it rained. The ODL said it snowed.",
+        "Orra Dockers League",
+    ),
+    ("The Orra Dockers League (ODL) said it rained. It said it snowed.", "Orra Dockers League"),
+    # the group that a state backs is the group
+    (
+        "The Orra Dockers League (ODL) met. The Lanvia-backed ODL said it snowed.",
+        "Orra Dockers League",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), SAME)
+def test_it_gives_every_form_the_fullest_name(text: str, name: str) -> None:
+    assert set(names(text)) == {name}
+
+
+APART = [
+    # a faction is not its leader
+    (
+        "Omar al-Vardi said it rained. The faction of Omar al-Vardi said it snowed.",
+        ["Omar al-Vardi", "faction of Omar al-Vardi"],
+    ),
+    (
+        "Orlo said it rained. Dana Orlo's office said it snowed.",
+        ["Dana Orlo", "office of Dana Orlo"],
+    ),
+    # a state is not the group that it backs
+    ("Iran said it rained. The Iran-backed Orra Front said it snowed.", ["Iran", "Orra Front"]),
+    # two people with one surname
+    ("Dana Orlo said it rained. Ilan Orlo said it snowed.", ["Dana Orlo", "Ilan Orlo"]),
+    # an office that two people hold is nobody's
+    ("Senator Dana Orlo and Senator Ilan Vey met. The senator said it snowed.", ["senator"]),
+    # a pronoun of another gender points further back
+    (
+        "Mr. Vey said it rained. Mrs. Orlo said it snowed. He said it hailed.",
+        ["Vey", "Orlo", "Vey"],
+    ),
+    # officials of a ministry are not the ministry
+    (
+        "The Foreign Ministry said it rained. Foreign Ministry officials said it snowed.",
+        ["Foreign Ministry", "Foreign Ministry officials"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), APART)
+def test_it_keeps_different_parties_apart(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+KINDS = [
+    ("Dana Orlo said it rained.", SpeakerKind.PERSON, True),
+    ("Iran said it rained.", SpeakerKind.GOVERNMENT, True),
+    ("The Lanvian Foreign Ministry said it rained.", SpeakerKind.GOVERNMENT, True),
+    ("The Orra Workers Party said it rained.", SpeakerKind.ORGANISATION, True),
+    ("OWP said it rained.", SpeakerKind.ORGANISATION, True),
+    ("Lanvia24 News reported that it rained.", SpeakerKind.PUBLISHER, True),
+    ("The Orra Post reported that it rained.", SpeakerKind.PUBLISHER, True),
+    # roles are not named
+    ("Two security officials said it rained.", SpeakerKind.GROUP, False),
+    ("Protesters said it rained.", SpeakerKind.GROUP, False),
+    ("A spokesman for the port said it rained.", SpeakerKind.PERSON, False),
+    ("The ministry said it rained.", SpeakerKind.GOVERNMENT, False),
+    ("The company said it rained.", SpeakerKind.ORGANISATION, False),
+    ("The report said it rained.", SpeakerKind.DOCUMENT, False),
+    ("They said it rained.", SpeakerKind.GROUP, False),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "named"), KINDS)
+def test_it_tells_what_kind_of_party_speaks(text: str, kind: SpeakerKind, named: bool) -> None:
+    (found,) = speakers(text)
+    assert (found.kind, found.named) == (kind, named)
+
+
+def test_a_title_becomes_the_descriptor() -> None:
+    (found,) = speakers("Lanvian Prime Minister Dana Orlo said it rained.")
+    assert found.descriptor == "Lanvian Prime Minister"
+
+
+def test_an_apposition_becomes_the_descriptor() -> None:
+    (found,) = speakers("Dana Orlo, the mayor of Orra, said it rained.")
+    assert found.descriptor == "mayor of Orra"
+
+
+def test_the_other_forms_are_aliases_but_roles_and_pronouns_are_none() -> None:
+    text = "Dana Orlo said it rained. Orlo said it snowed. She said it hailed."
+    assert {found.aliases for found in speakers(text)} == {("Orlo",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Two port officials said it rained.", 2),
+        ("12 witnesses said it rained.", 12),
+        ("One official said it rained.", 1),
+        ("Port officials said it rained.", None),
+    ],
+)
+def test_it_counts_the_unnamed(text: str, count: int | None) -> None:
+    (found,) = speakers(text)
+    assert found.count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("A spokesman for the Orra Port said it rained.", "Orra Port"),
+        ("Pentagon officials said it rained.", "Pentagon"),
+        ("The minister's aides said it rained.", "minister"),
+        ("Officials said it rained.", ""),
+    ],
+)
+def test_it_tells_whom_the_unnamed_speak_for(text: str, affiliation: str) -> None:
+    (found,) = speakers(text)
+    assert found.affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "An official, who asked not to be named because the talks go on, said it rained.",
+            "who asked not to be named because the talks go on",
+        ),
+        (
+            "Two officials said on condition of anonymity that it rained.",
+            "on condition of anonymity",
+        ),
+        # the reason of the next sentence is somebody else's
+        ("An official said it rained. Another spoke on condition of anonymity.", ""),
+        # a named source has none
+        ("Dana Orlo said it rained.", ""),
+    ],
+)
+def test_it_keeps_the_reason_for_anonymity(text: str, reason: str) -> None:
+    first = speakers(text)[0]
+    assert first.anonymity_reason.startswith(reason) and bool(first.anonymity_reason) == bool(
+        reason
+    )
+
+
+def test_one_party_is_one_speaker_throughout() -> None:
+    text = "Orlo said it rained. Dana Orlo said it snowed. Mayor Dana Orlo said it hailed."
+    assert len(set(speakers(text))) == 1

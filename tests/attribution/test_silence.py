@@ -1,0 +1,68 @@
+"""Silence: who says nothing, and about what."""
+
+import pytest
+
+from claims.attribution import Attribution, Stance, extract_attributions
+from tests.attribution.marked import at_cue, marked, shown
+
+
+def silences(text: str) -> list[Attribution]:
+    return [one for one in extract_attributions(text) if one.stance is Stance.NO_COMMENT]
+
+
+SILENCES = [
+    "[The company] <declined to comment>.",
+    "[The company] <declined to comment> on {the fire at its depot}.",
+    "[The minister] <refused to say> {whether he would resign}.",
+    "[The company] <did not respond> to requests for comment.",
+    "[The company] <did not immediately respond> to questions about {the fire}.",
+    "[The army] <has not commented> on {the raid}.",
+    "[The army] <has yet to comment> on {the raid}.",
+    "[The army] <would not say> {how many had died}.",
+    "[Orlo] <could not be reached for comment>.",
+    "[Orlo] <could not immediately be reached for comment>.",
+    "[The rebels] <have issued no statement>.",
+    "[The rebels] <have not issued a statement> on {the raid}.",
+    "[Orlo] <made no comment> about {the vote}.",
+    "[The palace] <had no comment>.",
+    "[The guild] <remained silent> on {the scandal}.",
+    "[The guild] <stayed quiet> about {the scandal}.",
+    # the noun alone, its source after it
+    "There was <no immediate comment> from [the army].",
+    # what is about the same thing as the verb before it
+    "[The league] went on Monday to ignore {the raid} and <has issued no statements>.",
+]
+
+
+@pytest.mark.parametrize("passage", SILENCES)
+def test_it_finds_silence_and_its_topic(passage: str) -> None:
+    wanted = marked(passage)
+    found = at_cue(wanted)
+    assert found.stance is Stance.NO_COMMENT
+    assert shown(wanted.text, found.source, found.cue, found.content) == shown(
+        wanted.text, wanted.source, wanted.cue, wanted.content
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The town was silent in the snow that morning.",
+        "She declined the cake.",
+        "He refused to leave the house.",
+        "The brakes did not respond.",
+        "No statement was needed.",
+        "The bus did not return.",
+        # saying that one will speak is no silence
+        "Orlo said she would comment on the fire.",
+    ],
+)
+def test_it_hears_no_silence_where_nobody_was_asked(text: str) -> None:
+    assert silences(text) == []
+
+
+def test_a_silence_keeps_its_time() -> None:
+    (found,) = silences(
+        "The league continued on Monday to ignore the raid and has said nothing."
+    ) or (silences("On Monday the league issued no statement."))
+    assert found.said_at is not None and found.said_at.words == "Monday"

@@ -1,0 +1,48 @@
+"""Which attributions hold a proposition that can be checked."""
+
+import pytest
+
+from claims.attribution import AttributionConfig, extract_attributions, is_checkable
+
+CHECKABLE = [
+    "Orlo said the bridge had cost two million marks.",
+    "“The bridge cost two million marks,” Orlo said.",
+    "The company denied that it had stored fuel at the depot.",
+    "The weather office warned that the river would rise by a metre.",
+    "Port officials claimed that smugglers were behind the fire.",
+]
+NOT_CHECKABLE = [
+    # a greeting, a question, a word
+    "“Good morning to you all,” Orlo said.",
+    "“Thank you so much,” Orlo said.",
+    "“Who paid for the new bridge?” Orlo said.",
+    "“Never again,” Orlo said.",
+    # no finite verb
+    "Protesters were shouting, with dockers claiming election fraud.",
+    # what states no fact of its own
+    "Orlo vowed to rebuild the quay by the spring.",
+    "Orlo condemned the attack on the quay last night.",
+    "Orlo called for an inquiry into the fire at the depot.",
+    "Orlo asked whether the bridge had cost two million marks.",
+    "Orlo declined to comment on the cost of the bridge.",
+]
+
+
+@pytest.mark.parametrize("text", CHECKABLE)
+def test_a_factual_proposition_is_worth_a_claim(text: str) -> None:
+    assert is_checkable(extract_attributions(text)[0], text)
+
+
+@pytest.mark.parametrize("text", NOT_CHECKABLE)
+def test_anything_else_is_not(text: str) -> None:
+    assert not any(is_checkable(one, text) for one in extract_attributions(text))
+
+
+@pytest.mark.parametrize(
+    "config",
+    [AttributionConfig(min_claim_words=30), AttributionConfig(min_claim_confidence=1.0)],
+)
+def test_the_floor_is_a_setting(config: AttributionConfig) -> None:
+    text = CHECKABLE[0]
+    (found,) = extract_attributions(text)
+    assert not is_checkable(found, text, config=config)
