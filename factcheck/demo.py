@@ -31,5 +31,9 @@ def is_furnished() -> bool:
     return User.objects.filter(username=NAME).exists()
 
 
+def is_open() -> bool:
+    return settings.DEBUG and is_furnished()
+
+
 def make_user() -> None:
     User.objects.create_superuser(NAME, email="", password=None)

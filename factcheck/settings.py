@@ -141,6 +141,7 @@ TEMPLATES = [
 ]
 
 # Engines
+DEMO = read.flag("FACTCHECK_DEMO", default=DEBUG)  # a demo desk and its login, where none is
 EMBEDDED = read.flag("FACTCHECK_EMBEDDED", default=DEBUG)
 DATABASE_URL = read.text("DATABASE_URL", "")
 REDIS_URL = read.text("REDIS_URL", "")

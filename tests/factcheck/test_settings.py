@@ -41,7 +41,6 @@ MISTAKES = (
     ({"FACTCHECK_ALLOWED_HOSTS": ""}, "FACTCHECK_ALLOWED_HOSTS is not set: set it to"),
     ({"REDIS_URL": ""}, "DATABASE_URL or REDIS_URL is not set: set both"),
     ({"FACTCHECK_DEBUG": "perhaps"}, "FACTCHECK_DEBUG is 'perhaps': set it to 1 or 0."),
-    ({"FACTCHECK_ATTRIBUTION_ENGINE": "tea leaves"}, "FACTCHECK_ATTRIBUTION_ENGINE is"),
 )
 
 

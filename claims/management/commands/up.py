@@ -6,6 +6,7 @@ import http.client
 import os
 import socket
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -21,6 +22,7 @@ from factcheck import demo, embedded, locks, postgres, redis_server, supervisor
 from factcheck.children import Child
 from factcheck.supervisor import Supervisor
 
+PORTS = 65_536
 PORTS_TRIED = 50
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 WIDTH = 8  # of the longest name in the log
@@ -53,7 +55,10 @@ class Command(BaseCommand):
             help=_("Address to listen at (default: this machine alone)."),
         )
         parser.add_argument(
-            "--port", type=int, default=8000, help=_("Port; the next free one if it is taken.")
+            "--port",
+            type=port_number,
+            default=8000,
+            help=_("Port; the next free one if it is taken."),
         )
 
     def handle(self, *args: Any, host: str, port: int, **options: Any) -> None:
@@ -110,7 +115,7 @@ class Command(BaseCommand):
         if waiting:
             self.say("desk", _("applying %d migrations") % len(waiting))
             call_command("migrate", interactive=False, verbosity=0)
-        if settings.DEBUG and not demo.is_furnished():
+        if settings.DEBUG and settings.DEMO and not demo.is_furnished():
             self.say("desk", _("furnishing the demo desk"))
             if "seed" in get_commands():
                 call_command("seed")
@@ -123,7 +128,7 @@ class Command(BaseCommand):
         if taken:
             self.say("desk", _("the port asked for is taken, so this is the next free one"))
         self.say("desk", _("Factcheck answers at %s") % address)
-        if settings.DEBUG:
+        if demo.is_open():
             login = {"name": demo.NAME, "password": demo.PASSWORD}
             self.say("desk", _("log in as %(name)s with the password %(password)s") % login)
         self.say("desk", _("Ctrl-C stops everything"))
@@ -136,10 +141,16 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def port_number(written: str) -> int:
+    if written.isascii() and written.isdigit() and 0 < int(written) < PORTS:
+        return int(written)
+    raise ArgumentTypeError(_("a port is a number from 1 to 65535"))
+
+
 def open_door(host: str, port: int) -> socket.socket:
     """A listening socket at the port or at the next free one; web inherits it."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for candidate in range(port, min(port + PORTS_TRIED, 65_536)):
+    for candidate in range(port, min(port + PORTS_TRIED, PORTS)):
         with contextlib.suppress(PermissionError):
             door = try_door(family, host, candidate)
             if door is not None:
