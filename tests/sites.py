@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+import pytest
+
 LOCAL_NETS = ("127.0.0.0/8",)
 
 
@@ -79,3 +81,15 @@ def running_site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
+    """Every name leads to these; returns the list of names that will have been looked up."""
+    lookups: list[str] = []
+
+    def look_up(host: str, port: int, **kwargs: object) -> list[tuple[object, ...]]:
+        lookups.append(host)
+        return [(0, 0, 0, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr("claims.clients.network.getaddrinfo", look_up)
+    return lookups

@@ -10,20 +10,7 @@ from claims.clients import errors
 from claims.clients.errors import ClientError
 from claims.clients.pages import FEED_TYPES, PAGE_TYPES, FetchConfig, fetch_page
 from claims.clients.politeness import Politeness, PolitenessConfig
-from tests.sites import Reply, Site
-
-
-def resolve_to(monkeypatch: pytest.MonkeyPatch, *addresses: str) -> list[str]:
-    """Every name leads to these; returns the list of names that will have been looked up."""
-    lookups: list[str] = []
-
-    def look_up(host: str, port: int, **kwargs: object) -> list[tuple[object, ...]]:
-        lookups.append(host)
-        return [(0, 0, 0, "", (address, port)) for address in addresses]
-
-    monkeypatch.setattr("claims.clients.network.getaddrinfo", look_up)
-    return lookups
-
+from tests.sites import Reply, Site, resolve_to
 
 HTML = b"<html><p>The harbour was closed for the night.</p></html>"
 

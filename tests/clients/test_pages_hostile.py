@@ -1,8 +1,7 @@
 """Sites that speak no sound HTTP, or never stop speaking."""
 
 import ssl
-import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -10,12 +9,14 @@ from threading import Event
 
 import pytest
 
-from claims.clients import errors
+from claims.clients import errors, network
 from claims.clients.errors import ClientError
 from claims.clients.pages import FetchConfig, fetch_page
-from tests.sites import Site, running_site
+from tests.sites import Reply, Site, resolve_to, running_site
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+# Key and certificate for daily.example, signed by nobody, good for a hundred years.
+CERTIFICATE = Path(__file__).with_name("daily.example.pem")
 PATIENCE = 5  # seconds until a misbehaving page gives up by itself: the test has failed by then
 
 
@@ -93,28 +94,46 @@ def test_a_failure_in_the_body_keeps_the_head(site: Site, config: FetchConfig) -
     assert caught.value.answer.headers["content-length"] == "100"
 
 
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate that nobody vouches for."""
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
-        + ["-subj", "/CN=127.0.0.1", "-keyout", str(path), "-out", str(path) + ".crt"],
-        check=True,
-        capture_output=True,
-    )
-    path.write_text(path.read_text() + Path(str(path) + ".crt").read_text())
-    return path
+@pytest.fixture
+def secure_site() -> Iterator[Site]:
+    """Has a certificate for daily.example, for which nobody vouches."""
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(CERTIFICATE)
+    with running_site(tls) as site:
+        site.pages["/"] = Reply(b"<html>")
+        yield site
+
+
+@pytest.fixture
+def vouched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    context = ssl.create_default_context(cafile=str(CERTIFICATE))
+    monkeypatch.setattr(network, "tls_context", lambda: context)
+
+
+def test_the_name_is_kept_for_the_certificate(
+    secure_site: Site, vouched_for: None, config: FetchConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve_to(monkeypatch, "127.0.0.1")
+
+    page = fetch_page(secure_site.url(host="daily.example", scheme="https"), config=config)
+
+    assert page.status == 200
+
+
+def test_it_rejects_the_certificate_of_another_name(
+    secure_site: Site, vouched_for: None, config: FetchConfig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve_to(monkeypatch, "127.0.0.1")
+
+    with pytest.raises(errors.TlsFailed, match="certificate"):
+        fetch_page(secure_site.url(host="coast.example", scheme="https"), config=config)
 
 
 def test_it_rejects_a_certificate_that_nobody_vouches_for(
-    certificate: Path, config: FetchConfig
+    secure_site: Site, config: FetchConfig
 ) -> None:
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(certificate)
-
-    with running_site(tls) as site, pytest.raises(errors.TlsFailed, match="certificate"):
-        fetch_page(site.url(scheme="https"), config=config)
+    with pytest.raises(errors.TlsFailed, match="certificate"):
+        fetch_page(secure_site.url(scheme="https"), config=config)
 
 
 def test_it_rejects_plain_http_where_tls_was_asked_for(site: Site, config: FetchConfig) -> None:
