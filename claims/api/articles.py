@@ -44,11 +44,15 @@ class Failure(serializers.Serializer[Any]):
     code = serializers.CharField(source="failure_code", read_only=True)
     detail = serializers.CharField(source="failure", read_only=True)
 
+    def get_attribute(self, instance: Any) -> Any:
+        """None where nothing failed."""
+        return instance if instance.failure_code is not None else None
+
 
 class ArticleSerializer(Shape[Article]):
     url = serializers.HyperlinkedIdentityField(view_name="api:article-detail")
-    status = serializers.ChoiceField(Progress.choices, read_only=True)
-    failure = serializers.SerializerMethodField()
+    status = serializers.SerializerMethodField()
+    failure = Failure(read_only=True, allow_null=True)
     publisher = PublisherRef(read_only=True, allow_null=True)
     addresses = AddressSerializer(many=True, read_only=True)
     current = RevisionFacts(read_only=True, allow_null=True)
@@ -63,10 +67,9 @@ class ArticleSerializer(Shape[Article]):
             "syndicated_from", "demo", "created_at",
         )  # fmt: skip
 
-    @extend_schema_field(Failure(allow_null=True))
-    def get_failure(self, article: Article) -> dict[str, str] | None:
-        shown = Failure(article).data
-        return dict(shown) if shown["code"] is not None else None
+    @extend_schema_field(serializers.ChoiceField(Progress.choices))
+    def get_status(self, article: Article) -> str:
+        return resources.progress(article).value
 
 
 class ArticleFilters(Filters):
@@ -175,7 +178,7 @@ class Articles(Resource[Article]):
         body = {
             "id": article.pk,
             "url": url,
-            "status": resources.status_of(article),
+            "status": resources.progress_of(article),
             "made": accepted.made,
         }
         return Response(body, status=status.HTTP_202_ACCEPTED, headers={"Location": url})

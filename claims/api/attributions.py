@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django_filters import CharFilter, ChoiceFilter, NumberFilter
-from drf_spectacular.utils import extend_schema, extend_schema_field
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
 from rest_framework.generics import get_object_or_404
@@ -43,6 +43,11 @@ class AnchorSerializer(Shape[Anchor]):
             "exact", "prefix", "suffix",
         )  # fmt: skip
 
+    def get_attribute(self, instance: Any) -> Anchor | None:
+        """None where the attribution no longer stands in the article's current text."""
+        anchors: list[Anchor] = instance.current_anchors
+        return anchors[0] if anchors else None
+
 
 class Bearing(Shape[Appearance]):
     """A claim that the attribution bears on."""
@@ -59,7 +64,7 @@ class AttributionSerializer(Shape[Attribution]):
     url = serializers.HyperlinkedIdentityField(view_name="api:attribution-detail")
     article = ArticleRef(read_only=True)
     source = SourceRef(read_only=True, allow_null=True)  # type: ignore[assignment]  # named like an attribute of fields
-    anchor = serializers.SerializerMethodField()
+    anchor = AnchorSerializer(read_only=True, allow_null=True)
     claims = Bearing(source="bearing", many=True, read_only=True)
     said_precision = PrecisionField()
     reasons = WordsField()
@@ -73,12 +78,6 @@ class AttributionSerializer(Shape[Attribution]):
             "said_at", "said_precision", "anchor", "claims", "checkable", "confidence", "reasons",
             "engine", "origin", "decided_by", "decided_at", "created_at",
         )  # fmt: skip
-
-    @extend_schema_field(AnchorSerializer(allow_null=True))
-    def get_anchor(self, attribution: Any) -> dict[str, Any] | None:
-        """Null where it no longer stands in the article's current text."""
-        anchors = attribution.current_anchors
-        return dict(AnchorSerializer(anchors[0]).data) if anchors else None
 
 
 class AttributionFilters(Filters):

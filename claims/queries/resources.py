@@ -9,8 +9,6 @@ from operator import or_
 from typing import Any
 
 from django.db.models import (
-    Case,
-    CharField,
     Count,
     Exists,
     F,
@@ -21,8 +19,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextChoices,
-    Value,
-    When,
 )
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
@@ -59,7 +55,7 @@ class Progress(TextChoices):
     FAILED = "failed", _("a stage failed; its job can be retried")
 
 
-# In the terms of `with_status()`; each article fits exactly one.
+# The same as `progress()`, for the database; each article fits exactly one.
 STANDS_AT = {
     Progress.ACCEPTED: Q(is_busy=True, has_begun=False),
     Progress.WORKING: Q(is_busy=True, has_begun=True),
@@ -78,34 +74,34 @@ def feeds() -> QuerySet[Feed]:
 
 
 def articles() -> ArticleQuerySet:
-    """With publisher, current revision, addresses, `status` and what failed."""
-    shown: ArticleQuerySet = (
+    """With publisher, current revision, addresses, and how far it has come."""
+    return (
         with_status(Article.objects.filter(withheld=False))
         .select_related("publisher", "current")
         .defer("current__text", "current__search")
         .prefetch_related("addresses")
     )
-    return shown
 
 
-def with_status(articles: ArticleQuerySet) -> Any:
-    """Adds `status` (a Progress), `failure` and `failure_code` (None where no job failed)."""
+def with_status(articles: ArticleQuerySet) -> ArticleQuerySet:
+    """Adds what `progress()` asks, and `failure` and `failure_code` (None where nothing failed)."""
     jobs = Job.objects.filter(article=OuterRef("pk"))
     failed = jobs.failed()
     return (
         articles.with_progress()
         .annotate(
             has_begun=Exists(jobs.filter(started_at__isnull=False)),
-            has_failed=Exists(failed),
             failure_code=Subquery(failed.order_by("-finished_at").values("error_code")[:1]),
         )
-        .annotate(
-            status=Case(
-                *(When(condition, then=Value(each.value)) for each, condition in STANDS_AT.items()),
-                output_field=CharField(choices=Progress.choices),
-            )
-        )
+        .alias(has_failed=Exists(failed))
     )
+
+
+def progress(article: Any) -> Progress:
+    """Where an article of `with_status()` stands."""
+    if article.is_busy:
+        return Progress.WORKING if article.has_begun else Progress.ACCEPTED
+    return Progress.READY if article.failure_code is None else Progress.FAILED
 
 
 def stands_at(statuses: Iterable[str]) -> Q:
@@ -113,10 +109,9 @@ def stands_at(statuses: Iterable[str]) -> Q:
     return reduce(or_, (STANDS_AT[Progress(status)] for status in statuses), Q())
 
 
-def status_of(article: Article) -> str:
+def progress_of(article: Article) -> Progress:
     """Where one article stands, withheld or not."""
-    found = with_status(Article.objects.filter(pk=article.pk))
-    return str(found.get().status)
+    return progress(with_status(Article.objects.filter(pk=article.pk)).get())
 
 
 def captures() -> QuerySet[Capture]:

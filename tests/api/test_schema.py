@@ -126,7 +126,7 @@ def test_other_answers_are_as_it_says(full: APIClient, schema: dict[str, Any]) -
     conforms(schema, "/api/v1/desk/", "get", full.get("/api/v1/desk/"))
 
 
-def test_the_docs_need_no_other_server_and_no_inline_script(client: Client) -> None:
+def test_the_docs_need_no_other_server_and_no_inline_script(client: Client, db: None) -> None:
     page = client.get("/api/v1/docs/").content.decode()
     links = re.findall(r'(?:src|href)="([^"]*)"', page)
     assert links and all(link.startswith("/") for link in links)
@@ -141,3 +141,9 @@ def test_the_docs_fetch_the_schema(client: Client) -> None:
     script = client.get("/api/v1/docs/?script=")
     assert script["Content-Type"].startswith("application/javascript")
     assert "/api/v1/schema/" in script.content.decode()
+
+
+def test_the_guide_names_every_resource(schema: dict[str, Any], settings: Any) -> None:
+    guide = (settings.BASE_DIR / "docs" / "api.md").read_text(encoding="utf-8")
+    resources = {path.removeprefix("/api/v1/").split("/")[0] for path in schema["paths"]}
+    assert [each for each in sorted(resources) if f"`{each}/" not in guide] == []
