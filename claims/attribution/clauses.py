@@ -59,7 +59,9 @@ def _adjunct_end(tokens: Tokens, preposition: int) -> int | None:
     stop = head_right(tokens, preposition + 1, len(tokens))
     if stop == preposition + 1:
         return None
-    if is_adjunct(tokens, preposition, stop) or tokens[preposition].tag == "TO":
+    if tokens[preposition].tag == "TO":
+        return _with_of(tokens, stop) if _is_hearer(tokens, preposition + 1) else None
+    if is_adjunct(tokens, preposition, stop):
         return _with_of(tokens, stop)
     following = tokens[stop] if stop < len(tokens) else None
     if following is not None and (following.low == "that" or following.tag in ("Q", ":", "TIME")):
@@ -100,6 +102,12 @@ def until_second_verb(tokens: Tokens, start: int, end: int) -> int:
                 return place
             verb = True
     return end
+
+
+def _is_hearer(tokens: Tokens, place: int) -> bool:
+    """Whether "to" is followed by somebody rather than by a verb."""
+    token = tokens[place]
+    return token.tag in ("DET", "OBJ", "NAME", "NUM") or token.low in ADJUNCT_NOUNS
 
 
 def _with_of(tokens: Tokens, stop: int) -> int:

@@ -15,7 +15,7 @@ from claims.attribution.clauses import (
     without_trailing_adjunct,
 )
 from claims.attribution.drafts import Draft, Site
-from claims.attribution.phrases import Range, phrase_right
+from claims.attribution.phrases import Range, Tokens, phrase_right
 from claims.attribution.subjects import participle_subject, subject_left
 from claims.attribution.verbs import Kind
 
@@ -76,11 +76,16 @@ def _that(site: Site, place: int) -> tuple[str, int, int] | None:
     if not site.cue.frames & {"that", "clause"} or place >= len(tokens):
         return None
     opens = tokens[place].low == "that" and tokens[place].tag == "SUB"
-    if opens and is_clause(tokens, place + 1):
+    if opens and (_begins(tokens, place + 1) or is_clause(tokens, place + 1)):
         return "verb+that", place + 1, clause_end(tokens, place + 1, site.lexicon)
     if "that" in site.cue.frames and complementiser(tokens, place):
         return "verb+wh", place, clause_end(tokens, place + 1, site.lexicon)
     return None
+
+
+def _begins(tokens: Tokens, place: int) -> bool:
+    """Whether a word opens a clause after "that", which then points at nothing."""
+    return place < len(tokens) and tokens[place].tag in ("DET", "PRON", "NAME", "NUM", "SUB", "Q")
 
 
 def _clause(site: Site, place: int) -> tuple[str, int, int] | None:
@@ -101,13 +106,16 @@ def _to(site: Site, place: int) -> tuple[str, int, int] | None:
 def _person(site: Site, place: int) -> tuple[str, int, int] | None:
     """ "urged him to wait", "asked whether", "asked about": the person asked is inside."""
     tokens = site.tokens
-    if "person" not in site.cue.frames or place >= len(tokens):
+    if not site.cue.frames & {"person", "bid"} or place >= len(tokens):
         return None
     found = phrase_right(tokens, place, len(tokens), apposition=False)
     if found is None:
         return None
     end = object_end(tokens, place, site.lexicon)
     follows = tokens[found.end] if found.end < len(tokens) else None
+    if "bid" in site.cue.frames:
+        bidden = follows is not None and follows.tag == "TO"
+        return ("verb+person", place, end) if bidden else None
     if follows is not None and (
         follows.tag == "TO" or follows.low in _TOPIC or follows.low == "not"
     ):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, party
+from claims.attribution.parties import Party, parties, party
 from claims.attribution.phrases import Range, Tokens, phrase_left
 from claims.attribution.types import Speaker, SpeakerKind
 
@@ -45,7 +45,8 @@ class _Turn:
     def note(self, speaker: Speaker) -> None:
         """Remember a speaker under the pronouns that may point back to it."""
         if speaker.kind is SpeakerKind.PERSON:
-            self.person = speaker
+            if speaker.named or _is_human(speaker):
+                self.person = speaker
         elif speaker.kind is SpeakerKind.GROUP:
             self.group = speaker
         else:
@@ -167,6 +168,13 @@ class Identities:
         ):
             end += 1
         return self.text[match.start() : end].strip()
+
+
+def _is_human(speaker: Speaker) -> bool:
+    """Whether an unnamed role is somebody whom "she" may mean."""
+    known = parties()
+    words = {word.strip(",.").lower() for word in speaker.descriptor.split()}
+    return bool(words & (known.human | known.office))
 
 
 def _before_comma(tokens: Tokens, place: int) -> int:

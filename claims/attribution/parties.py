@@ -53,6 +53,7 @@ class Parties:
     female: frozenset[str]
     male: frozenset[str]
     office: frozenset[str]
+    human: frozenset[str]
     same: tuple[frozenset[str], ...]
     government: frozenset[str]
     organisation: frozenset[str]
@@ -74,6 +75,7 @@ def parties() -> Parties:
         female=_words(titles["female"]),
         male=_words(titles["male"]),
         office=_words(titles["office"]),
+        human=_words(titles["human"]),
         same=tuple(frozenset(group) for group in titles["same"]),
         government=_words(kinds["government"]),
         organisation=_words(kinds["other"]),
@@ -121,8 +123,21 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
     owner = _owner(tokens, core)
     name = _name_range(tokens, Range(owner.end + 1 if owner else core.start, core.end), words)
     if name is None:
+        apposed = _apposed_name(tokens, core, phrase)
+        if apposed is not None:
+            return _named(text, tokens, Range(start, phrase.end), core, apposed)
         return _role(text, tokens, Range(start, phrase.end), core, owner)
     return _named(text, tokens, phrase, core, name)
+
+
+def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
+    """The name after a role: "its spokesman, Dana Orlo"; None without one."""
+    words = parties()
+    human = tokens[core.end - 1].low.strip(".") in words.office | words.human
+    for place in range(core.end, phrase.end - 1 if human else 0):
+        if tokens[place].tag == ",":
+            return _name_range(tokens, Range(place + 1, phrase.end), words)
+    return None
 
 
 def _core(tokens: Tokens, phrase: Range) -> Range:
@@ -150,7 +165,22 @@ def _name_range(tokens: Tokens, core: Range, words: Parties) -> Range | None:
         start -= 1
     while start < end and tokens[start].low.strip(".") in ("the", *_JOINTS):
         start += 1
-    return Range(start, end) if start < end and tokens[end - 1].tag == "NAME" else None
+    if start >= end or tokens[end - 1].tag != "NAME":
+        return None
+    return Range(start, _with_of(tokens, end, words))
+
+
+def _with_of(tokens: Tokens, end: int, words: Parties) -> int:
+    """The end of "Ministry of the Interior", where "Ministry" ends at ``end``."""
+    if tokens[end - 1].low not in words.government | words.organisation | words.publisher:
+        return end
+    place = end
+    while place < len(tokens) and tokens[place].low in ("of", "the", "for", "and", "&"):
+        place += 1
+    stop = place
+    while stop < len(tokens) and tokens[stop].tag == "NAME":
+        stop += 1
+    return stop if end < place < stop and tokens[end].low in ("of", "for") else end
 
 
 def _in_name(tokens: Tokens, place: int, floor: int, words: Parties) -> bool:
@@ -173,7 +203,7 @@ def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -
     head = tokens[name.end - 1].low
     before = {token.low.strip(".") for token in tokens[core.start : name.start]}
     gender = "she" if before & words.female else "he" if before & words.male else ""
-    titled = bool(before & (words.civil | words.office))
+    titled = bool(before & (words.civil | words.office)) or name.start > core.end
     kind = SpeakerKind.PERSON if titled else kind_of_name(spelled, head, words)
     return Party(spelled, role, head, kind, gender=gender)
 
@@ -181,6 +211,8 @@ def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -
 def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -> str:
     """The office before the name, else the apposition after it."""
     words = parties()
+    if name.start > core.end:
+        return text[tokens[core.start].start : tokens[name.start - 1].end].rstrip(", ")
     first = core.start
     while first < name.start and tokens[first].tag in ("DET", "ADV"):
         first += 1

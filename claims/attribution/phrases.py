@@ -20,6 +20,8 @@ Tokens = Sequence[Token]
 ADJUNCT_NOUNS = word_set("adjunct_nouns")
 _ATTACHING = word_set("attaching")
 _AFTER_PARTICIPLE = frozenset(("by", "in", "from", "for", "on"))
+# What may follow a noun in -ing that ends a phrase: "a court filing that", "the briefing, he".
+_AFTER_GERUND = frozenset((".", ",", ";", "REL", "V", "BE", "HAVE", "MOD"))
 # Tokens: "who" stands this close before its verb.
 _RELATIVE_REACH = 14
 # Tokens: "(Orra Harbour Workers)" is no longer than this.
@@ -195,6 +197,9 @@ def _step_right(tokens: Tokens, place: int, bounds: Range, *, found: bool) -> in
         return place + 1 if owned or not found else None
     if token.tag == "(" and found:
         return _closing(tokens, place, bounds.end)
+    if token.tag == "VG" and found:
+        follows = tokens[place + 1].tag if place + 1 < bounds.end else "."
+        return place + 1 if follows in _AFTER_GERUND else None
     inside = token.tag in ("ADV", "VG") and not found and tokens[bounds.start].tag == "DET"
     return place + 1 if inside else None
 
@@ -243,6 +248,8 @@ def _attached_right(tokens: Tokens, place: int, end: int) -> int | None:
 def is_adjunct(tokens: Tokens, preposition: int, stop: int) -> bool:
     """Whether a phrase says when or by what channel: "on Monday", "in a statement"."""
     inside = tokens[preposition + 1 : stop]
+    if tokens[preposition].low == "of":
+        return any(token.tag == "TIME" for token in inside)
     return any(token.tag == "TIME" or token.low in ADJUNCT_NOUNS for token in inside) or (
         tokens[preposition].low in ("in", "on") and inside[0].tag == "NUM"
     )

@@ -47,6 +47,8 @@ def silence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
 def _at(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
     if tokens[place].low == "no":
         return _no_comment_from(tokens, place, lexicon)
+    if tokens[place].low == "neither":
+        return _neither(tokens, place, lexicon)
     if tokens[place].tag in ("V", "HAVE", "VG", "BE"):
         group = verb_group(tokens, place, lexicon)
         lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
@@ -163,6 +165,17 @@ def _no_comment_from(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | N
     if source is None:
         return None
     return _Found(found.cue, source.end, "no-statement", source)
+
+
+def _neither(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
+    """ "neither confirmed nor denied"."""
+    words = tokens[place + 1 : place + 4]
+    lemmas = [lexicon.lemmas.get(token.low, frozenset()) for token in words]
+    if len(words) < 3 or words[1].low != "nor":
+        return None
+    if not {"confirm", "deny"} <= lemmas[0] | lemmas[2]:
+        return None
+    return _Found(Range(place, place + 4), place + 4, "declined")
 
 
 def _for_comment(tokens: Tokens, place: int) -> int:

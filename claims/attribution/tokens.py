@@ -76,7 +76,8 @@ def _token(text: str, start: int, end: int, group: str, lexicon: Lexicon, *, tit
 def _word_tag(word: str, low: str, lexicon: Lexicon, *, titled: bool) -> str:
     capital = (word[0].isupper() and not titled) or bool(_INNER_CAPITAL.match(word))
     if low in lexicon.classes and not (word.isupper() and len(word) > 1 and not titled):
-        return lexicon.classes[low]
+        tag = lexicon.classes[low]
+        return "NUM?" if capital and tag == "NUM" else tag
     if capital or word[0] == "@":
         return "CAP"
     if low in lexicon.verb_forms:
@@ -114,6 +115,8 @@ def _decide(
 ) -> str:
     if token.tag == "CAP":
         return _decide_capital(token, before, after, lexicon, common)
+    if token.tag == "NUM?":
+        return "NAME" if before and before[-1].tag == "NAME" else "NUM"
     if token.tag in ("VG", "VG?"):
         return "X" if _in_noun_phrase(before) else "VG"
     if token.tag == "VD?":
@@ -225,4 +228,5 @@ def _decide_by_neighbours(
     plural = subject.low.endswith("s") or subject.low in ("people", "police", "men", "women")
     agrees = plural if Form.BASE in found else not plural or subject.tag in ("NAME", ",", ")")
     loose = after.tag in ("CAP", "Q", "PREP") and Form.THIRD in found and subject.tag == "NAME"
+    loose = loose or (after.tag == "CAP" and Form.BASE in found and plural)
     return "V" if agrees and (takes or loose) else "X"

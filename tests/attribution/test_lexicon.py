@@ -6,7 +6,19 @@ from claims.attribution import Stance
 from claims.attribution.lexicon import lexicon, word_set
 from claims.attribution.parties import parties
 
-FRAMES = {"tag", "quote", "clause", "that", "object", "to", "about", "hearer", "person", "seem"}
+FRAMES = {
+    "bid",
+    "tag",
+    "quote",
+    "clause",
+    "that",
+    "object",
+    "to",
+    "about",
+    "hearer",
+    "person",
+    "seem",
+}
 CUES = [cue for cues in lexicon().verbs.values() for cue in cues]
 
 
