@@ -102,7 +102,12 @@ def test_a_cookie_may_be_what_the_redirect_was_for(site: Site, config: FetchConf
     page = fetch_page(site.url(), config=config)
 
     assert page.body == HTML
-    assert "set-cookie" not in page.headers
+
+
+def test_a_session_that_a_site_opened_is_not_kept(site: Site, config: FetchConfig) -> None:
+    site.pages["/"] = Reply(HTML, headers={"Set-Cookie": "session=1"})
+
+    assert "set-cookie" not in fetch_page(site.url(), config=config).headers
 
 
 @pytest.mark.parametrize(
@@ -367,3 +372,11 @@ def test_a_compressed_page_is_read(site: Site, config: FetchConfig) -> None:
 
     assert fetch_page(site.url(), config=config).body == HTML
     assert site.headers[0]["accept-encoding"] == "gzip, deflate"
+
+
+def test_it_rejects_a_compressed_page_that_ends_half_way(site: Site, config: FetchConfig) -> None:
+    half = gzip.compress(HTML)[:-10]
+    site.pages["/"] = Reply(half, headers={"Content-Encoding": "gzip"})
+
+    with pytest.raises(errors.BrokenAnswer, match="half way"):
+        fetch_page(site.url(), config=config)
