@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.utils import timezone
 
 from claims.models import (
@@ -50,6 +50,11 @@ def make_user(**facts: Any) -> User:
     facts.setdefault("username", f"editor{next(_numbers)}")
     facts.setdefault("is_staff", True)
     return User.objects.create_user(**facts)
+
+
+def permission(codename: str) -> Permission:
+    """One of the product's own rights, to be given to a user."""
+    return Permission.objects.get(content_type__app_label="claims", codename=codename)
 
 
 def make_publisher(**facts: Any) -> Publisher:

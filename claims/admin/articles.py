@@ -44,6 +44,9 @@ class ArticleAdmin(DeskAdmin):
     )
     search_fields = ("headline",)
     search_help_text = gettext_lazy("Words of the headline or text")
+    nothing_yet = gettext_lazy(
+        "Add the address or the text of a news article: a minute later you see who says what in it."
+    )
     actions = ("fetch_again",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:

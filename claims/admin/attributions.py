@@ -36,6 +36,7 @@ class AttributionAdmin(MachineAdmin):
     )
     search_fields = ("content_words",)
     search_help_text = gettext_lazy("Words of the source or of what it said")
+    nothing_yet = gettext_lazy("They are found in the articles that the desk reads.")
     actions = ("confirm_all",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Attribution]:

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
@@ -36,6 +37,8 @@ class DeskAdmin(ModelAdmin):
     list_fullwidth = True
     sortable_by = ()
     warn_unsaved_form = True
+    formfield_overrides: dict[type, object] = {URLField: {"assume_scheme": "https"}}
+    nothing_yet: str | Promise = ""
 
     def get_changelist(  # type: ignore[override]  # the theme says it returns an instance
         self, request: HttpRequest, **kwargs: Any

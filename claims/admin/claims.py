@@ -33,6 +33,9 @@ class ClaimAdmin(MachineAdmin):
     list_filter = (("lifecycle", ChoicesDropdownFilter), AssignedFilter, LanguageFilter)
     search_fields = ("text",)
     search_help_text = gettext_lazy("Words of the claim")
+    nothing_yet = gettext_lazy(
+        "Claims come with the articles: each checkable thing that somebody says is one."
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Claim]:
         attached = (

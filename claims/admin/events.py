@@ -25,6 +25,7 @@ class EventAdmin(MachineAdmin):
     list_display = ("at_time", "who", "did", "what", "details")
     list_display_links = None
     list_filter = (("at", RangeDateFilter),)
+    nothing_yet = gettext_lazy("What people and machines do is kept here.")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Event]:
         return Event.objects.select_related("actor", "detail")

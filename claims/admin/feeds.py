@@ -29,6 +29,7 @@ class FeedAdmin(DeskAdmin):
     list_filter = (("active", BooleanRadioFilter), ("demo", BooleanRadioFilter))
     search_fields = ("url", "title")
     autocomplete_fields = ("publisher",)
+    nothing_yet = gettext_lazy("Follow an RSS or Atom feed, and its articles come by themselves.")
     fields = ("url", "title", "publisher", "every", "active", "health", "polled", "next_poll")
     readonly_fields = ("url", "active", "health", "polled", "next_poll")
 

@@ -34,6 +34,9 @@ class JobAdmin(MachineAdmin):
     )
     list_before_template = "admin/claims/jobs_before.html"  # type: ignore[assignment]  # None there
     actions = ("retry_chosen",)
+    nothing_yet = gettext_lazy(
+        "No work has been asked for yet. It comes with the articles and feeds."
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Job]:
         return Job.objects.select_related("article")

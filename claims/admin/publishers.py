@@ -45,6 +45,9 @@ class PublisherAdmin(DeskAdmin):
     search_fields = ("name", "domains__host")
     autocomplete_fields = ("owner",)
     inlines = (DomainInline, FeedInline)
+    nothing_yet = gettext_lazy(
+        "Publishers come with the articles; you can add them with their owner and hosts, too."
+    )
     fields = ("name", "kind", "owner", "url", "time_zone", "language", "policies")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Publisher]:

@@ -17,6 +17,7 @@ from claims.models import Capture, Revision
 
 @admin.register(Capture)
 class CaptureAdmin(MachineAdmin):
+    nothing_yet = gettext_lazy("What was fetched for an article is kept here as it came.")
     list_display = ("fetched", "article_link", "outcome", "kind", "how_large")
     fields = (
         "article",
@@ -60,6 +61,7 @@ class CaptureAdmin(MachineAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(MachineAdmin):
+    nothing_yet = gettext_lazy("The texts that were read from captures are kept here.")
     list_display = ("read", "article_link", "number", "dated", "written_in", "engine")
     search_fields = ("text",)
     fields = (

@@ -30,6 +30,7 @@ class SourceAdmin(MachineAdmin):
     list_filter = (("kind", ChoicesDropdownFilter), ("named", BooleanRadioFilter))
     search_fields = ("name",)
     search_help_text = gettext_lazy("Words of the name, description or affiliation")
+    nothing_yet = gettext_lazy("Whoever is quoted in an article is listed here.")
     ordering = ("name", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Source]:

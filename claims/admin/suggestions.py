@@ -17,7 +17,7 @@ from claims.admin import cells, words
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
-from claims.models import SourceSuggestion
+from claims.models import Source, SourceSuggestion
 
 STATES = {"suggested": "info", "accepted": "success", "rejected": "danger"}
 
@@ -27,6 +27,9 @@ class SuggestionAdmin(MachineAdmin):
     list_display = ("who", "may_be", "why", "sure", "decided", "decide")
     list_display_links = None
     list_filter = (("state", ChoicesDropdownFilter),)
+    nothing_yet = gettext_lazy(
+        "Where two sources may be one, the desk asks here; it never merges them by itself."
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[SourceSuggestion]:
         return SourceSuggestion.objects.select_related(
@@ -43,13 +46,11 @@ class SuggestionAdmin(MachineAdmin):
 
     @column(gettext_lazy("source"))
     def who(self, suggestion: SourceSuggestion) -> SafeString:
-        source = suggestion.source
-        return cells.two_lines(cells.link(source), source.descriptor or source.affiliation)
+        return _described(suggestion.source)
 
     @column(gettext_lazy("may be the same as"))
     def may_be(self, suggestion: SourceSuggestion) -> SafeString:
-        source = suggestion.candidate
-        return cells.two_lines(cells.link(source), source.descriptor or source.affiliation)
+        return _described(suggestion.candidate)
 
     @column(gettext_lazy("because"))
     def why(self, suggestion: SourceSuggestion) -> str:
@@ -81,3 +82,8 @@ class SuggestionAdmin(MachineAdmin):
 
     def _list(self) -> str:
         return f"{reverse('admin:claims_sourcesuggestion_changelist')}?state__exact=suggested"
+
+
+def _described(source: Source) -> SafeString:
+    facts = (source.get_kind_display(), source.descriptor, source.affiliation)
+    return cells.two_lines(cells.link(source), ", ".join(fact for fact in facts if fact))

@@ -67,7 +67,7 @@ function listed() {
 
 // Choosing
 
-function choose(id, { scroll = false, toText = false } = {}) {
+function choose(id, { scroll = false, toText = false, focus = false } = {}) {
   for (const element of body.querySelectorAll(".is-on")) element.classList.remove("is-on");
   chosen = card(id) ? String(id) : null;
   if (chosen === null) return;
@@ -75,6 +75,8 @@ function choose(id, { scroll = false, toText = false } = {}) {
   const one = card(chosen);
   one.classList.add("is-on");
   one.closest("details")?.setAttribute("open", "");
+  // The focus goes first: the card that it leaves closes, which moves the others.
+  if (focus) one.focus({ preventScroll: true });
   if (scroll) bringIntoPanel(one);
   if (toText) document.getElementById(`t-${chosen}`)?.scrollIntoView({ block: "center" });
 }
@@ -93,8 +95,7 @@ function step(by) {
   if (all.length === 0) return;
   const now = all.findIndex((one) => one.dataset.id === chosen);
   const next = now < 0 ? (by > 0 ? 0 : all.length - 1) : (now + by + all.length) % all.length;
-  choose(all[next].dataset.id, { scroll: true, toText: true });
-  all[next].focus({ preventScroll: true });
+  choose(all[next].dataset.id, { scroll: true, toText: true, focus: true });
 }
 
 // The card beside the words
@@ -239,8 +240,7 @@ async function decide(act) {
   if (refused) return;
   if (act === "remove") removed.push(id);
   await draw();
-  choose(act === "remove" ? (after?.dataset.id ?? null) : id, { scroll: true });
-  card(chosen)?.focus({ preventScroll: true });
+  choose(act === "remove" ? (after?.dataset.id ?? null) : id, { scroll: true, focus: true });
 }
 
 function restore() {
