@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from factcheck import embedded, locks, privileges, redis_server
@@ -23,10 +23,10 @@ LOSSY = {  # nothing survives a power cut, and nothing has to
 
 
 @contextlib.contextmanager
-def postgres(places: Places) -> Iterator[None]:
+def postgres(places: Places, settings: Mapping[str, str] = LOSSY) -> Iterator[None]:
     ground = embedded.prepare(places)
     copy_cluster(ground, places.root.parent)
-    server = postgres_server.start(ground, LOSSY)
+    server = postgres_server.start(ground, settings)
     try:
         yield
     finally:

@@ -55,7 +55,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def running_site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+def running_site(
+    tls: ssl.SSLContext | None = None, *, interface: str = "127.0.0.1"
+) -> Iterator[Site]:
+    """`interface` "0.0.0.0" answers at all addresses of 127.0.0.0/8, as if they were many sites."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
@@ -69,7 +72,7 @@ def running_site(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
         def log_message(self, format: str, *args: object) -> None:
             """Silent."""
 
-    server = _Server(("127.0.0.1", 0), Handler)
+    server = _Server((interface, 0), Handler)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True)
     site.port = server.server_port

@@ -47,11 +47,16 @@ def finish(child: Child) -> None:
     child.process.wait(STOP_SECONDS)
 
 
-def wait_until(happened: Callable[[], object], *, meanwhile: Callable[[], object] = int) -> None:
-    """Look until it has happened; raises TimeoutError after PATIENCE."""
-    deadline = time.monotonic() + PATIENCE
+def wait_until(
+    happened: Callable[[], object],
+    *,
+    meanwhile: Callable[[], object] = int,
+    patience: float = PATIENCE,
+) -> None:
+    """Look until it has happened; raises TimeoutError after so many seconds."""
+    deadline = time.monotonic() + patience
     while not happened():
         if time.monotonic() > deadline:
-            raise TimeoutError(f"{happened} did not come true within {PATIENCE:.0f} s")
+            raise TimeoutError(f"{happened} did not come true within {patience:.0f} s")
         meanwhile()
         time.sleep(GLANCE)

@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from claims.models import Article, Job, Note, Review, ReviewVersion, SourceSuggestion, Stage
 from claims.models.job import QUEUE_OF
-from tests.bench.articles import ENGINE, PER_ARTICLE, make_article
+from tests.bench.article import ENGINE, PER_ARTICLE, make_article
 from tests.bench.cast import BEGIN, Cast, make_cast, make_desk
 from tests.bench.rows import Rows
 

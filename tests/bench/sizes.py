@@ -1,0 +1,18 @@
+"""How much is measured."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The quick ones take a few minutes on two cores."""
+
+    attributions: int = 100_000  # in the archive
+    articles: int = 90  # that go all the way from a page to claims
+    repeats: int = 15  # visits of each page
+    texts: int = 20  # that the engine reads
+    waiting: int = 20_000  # jobs
+
+
+QUICK = Sizes()
+FULL = Sizes(articles=500, repeats=60, texts=100, waiting=100_000)
