@@ -3,11 +3,18 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, parties, party
-from claims.attribution.phrases import Range, Tokens, head_left, phrase_right
+from claims.attribution.parties import Party, is_title, parties, party
+from claims.attribution.phrases import (
+    Range,
+    Tokens,
+    head_left,
+    head_right,
+    phrase_left,
+    phrase_right,
+)
 from claims.attribution.types import SpeakerKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
@@ -175,6 +182,8 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
                 continue
             start = head_left(tokens, end, 0)
             found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
+            if found.named and not found.role:
+                found = replace(found, role=_role_before(text, tokens, start))
             if found.named:
                 yield found, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
@@ -185,6 +194,20 @@ def _with_apposition(tokens: Tokens, name: Range) -> Range:
     if name.end < len(tokens) and tokens[name.end].tag == ",":
         return phrase_right(tokens, name.start, len(tokens), apposition=True) or name
     return name
+
+
+def _role_before(text: str, tokens: Tokens, start: int) -> str:
+    """The office before a name and its comma: "the Minister of Trade, Dana Orlo"; "" if none."""
+    if start == 0 or tokens[start - 1].tag != ",":
+        return ""
+    role = phrase_left(tokens, start - 1)
+    if role is None:
+        return ""
+    first = role.start + (tokens[role.start].tag == "DET")
+    head = head_right(tokens, first, role.end) - 1
+    if head < first or not is_title(tokens[head], parties()):
+        return ""
+    return text[tokens[first].start : tokens[role.end - 1].end]
 
 
 def _run_start(tokens: Tokens, end: int) -> int:

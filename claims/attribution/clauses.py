@@ -212,7 +212,8 @@ def object_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
             return place
         if token.tag == "SUB" and place > start and token.low in _ENDING:
             return place
-        if token.tag == "CC" and place > start and _verb_follows(tokens, place + 1):
+        joins = token.tag == "CC" and token.low != "or" and place > start
+        if joins and _verb_follows(tokens, place + 1):
             return place
     return len(tokens)
 

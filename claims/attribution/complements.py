@@ -15,7 +15,7 @@ from claims.attribution.clauses import (
     without_trailing_adjunct,
 )
 from claims.attribution.drafts import Draft, Site
-from claims.attribution.phrases import Range, Tokens, phrase_right
+from claims.attribution.phrases import Range, Tokens, head_right, phrase_right
 from claims.attribution.subjects import participle_subject, subject_left
 from claims.attribution.verbs import Kind
 
@@ -129,6 +129,7 @@ def _object(site: Site, place: int) -> tuple[str, int, int] | None:
     tokens = site.tokens
     if "object" not in site.cue.frames or place >= len(tokens):
         return None
+    place = _past_manner(tokens, place)
     if tokens[place].tag not in _OBJECT_TAGS and tokens[place].low != "plans":
         return None
     end = object_end(tokens, place, site.lexicon)
@@ -136,6 +137,17 @@ def _object(site: Site, place: int) -> tuple[str, int, int] | None:
     if any(token.low in unsaid for token in tokens[place:end]):
         return None
     return "verb+object", place, object_end(tokens, place, site.lexicon)
+
+
+def _past_manner(tokens: Tokens, place: int) -> int:
+    """Past "in the strongest terms" where the object follows; ``place`` itself without it."""
+    if tokens[place].low not in ("in", "with", "as"):
+        return place
+    stop = head_right(tokens, place + 1, len(tokens))
+    if tokens[place].low == "as" and place + 1 < len(tokens) and tokens[place + 1].tag == "Q":
+        return place + 1
+    follows = stop < len(tokens) and tokens[stop].tag in ("DET", "NAME", "OBJ")
+    return stop if stop > place + 1 and follows else place
 
 
 def _about(site: Site, place: int) -> tuple[str, int, int] | None:

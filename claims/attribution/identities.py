@@ -24,6 +24,7 @@ _COLLECTIVE = frozenset(
     )
 )
 _ANONYMOUS = re.compile(
+    r"(?:requested|asked for|sought|demanded|was granted|were granted) anonymity|"
     r"(?:on|under) (?:the )?condition of (?:his |her |their )?anonymity|"
     r"(?:who|and) (?:asked|requested|declined|refused|wished|spoke)"
     r"[^.;]{0,40}?(?:(?:not )?to be (?:named|identified)|anonymous(?:ly|ity)?)"

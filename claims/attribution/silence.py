@@ -70,6 +70,8 @@ def _verb(
             return found
     if lemmas & words.issues:
         return _issues(tokens, group, lexicon)
+    if "say" in lemmas and _says_nothing(tokens, group):
+        return _Found(Range(group.start, group.end + 1), group.end + 1, "unsaid")
     if group.passive or not lemmas & words.unsaid or not _unsaid(tokens, group):
         return None
     if _asked(tokens, group.end) or (not lemmas & words.mute and _speaks(tokens, group)):
@@ -83,6 +85,10 @@ def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
     if group.negated and group.governor in ("", "fail", "want"):
         return any(token.tag in ("DO", "HAVE") or token.low in ("would", "wo") for token in inside)
     return any(token.low == "yet" for token in inside)
+
+
+def _says_nothing(tokens: Tokens, group: VerbGroup) -> bool:
+    return group.end < len(tokens) and tokens[group.end].low == "nothing"
 
 
 def _asked(tokens: Tokens, place: int) -> bool:

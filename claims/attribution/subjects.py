@@ -7,11 +7,14 @@ from claims.attribution.phrases import (
     head_left,
     phrase_left,
     phrase_right,
+    verb_before,
 )
 from claims.attribution.tokens import VERBAL
 
 # Tokens: commas further apart than this set off no apposition.
 _PIECE_REACH = 40
+# Pieces between commas: "Dana Orlo, 54, a baker, who saw it, said" has three.
+_PIECES = 4
 _CLAUSE_MARKS = frozenset((";", ":", "Q"))
 
 
@@ -47,36 +50,36 @@ def _before_adjuncts(tokens: Tokens, verb: int, floor: int) -> int:
 
 def _set_off(tokens: Tokens, comma: int, floor: int) -> Range | None:
     """The subject before words between commas: "Orlo, the mayor, said"."""
-    end = comma
-    keeps = -1
-    for _ in range(4):
+    end, keeps = comma, 0
+    for _ in range(_PIECES):
         opening = _comma_before(tokens, end, floor)
         if opening is None:
-            return None if keeps < 0 else _named(tokens, keeps, end, comma, floor)
+            return None
         piece = Range(opening + 1, end)
         if tokens[piece.start].tag == "CC":
             return main_subject(tokens, floor, opening)
-        apposed = appositive(tokens, piece) and not _has_clause(tokens, piece)
-        if not apposed:
-            base = phrase_left(tokens, opening, floor)
-            return base if base is None or keeps < 0 else Range(base.start, keeps)
-        keeps = max(keeps, piece.end)
         base = phrase_left(tokens, opening, floor)
+        if appositive(tokens, piece) and not _has_clause(tokens, piece):
+            keeps = max(keeps, piece.end)
+        elif base is None or keeps:
+            return Range(base.start, keeps) if base else None
         if base is None:
             return Range(piece.start, keeps)
-        if base.start == floor or tokens[base.start - 1].tag != "," or _is_name(tokens, base):
-            return Range(base.start, keeps)
-        end = opening
+        if not _apposed(tokens, base, floor):
+            return Range(base.start, max(base.end, keeps))
+        keeps, end = max(keeps, base.end), opening
     return None
 
 
-def _named(tokens: Tokens, keeps: int, end: int, comma: int, floor: int) -> Range | None:
-    base = phrase_left(tokens, end, floor)
-    return Range(base.start, keeps) if base else None
-
-
-def _is_name(tokens: Tokens, phrase: Range) -> bool:
-    return any(token.tag == "NAME" for token in tokens[phrase.start : phrase.end])
+def _apposed(tokens: Tokens, base: Range, floor: int) -> bool:
+    """Whether a phrase names again what stands before its comma: "the director, Dana Orlo"."""
+    if base.start == floor or tokens[base.start - 1].tag != ",":
+        return False
+    before = phrase_left(tokens, base.start - 1, floor)
+    if before is None or verb_before(tokens, before.start, floor):
+        return False
+    leads = before.start == floor or tokens[before.start - 1].tag in (",", "SUB", "CC", "Q")
+    return leads and tokens[before.end - 1].tag != "TIME"
 
 
 def _comma_before(tokens: Tokens, end: int, floor: int) -> int | None:

@@ -37,7 +37,7 @@ def _inverted(site: Site) -> Draft | None:
         return None
     if tokens[start - 1].tag != "Q" and site.cue.frames & {"object", "quote"}:
         return None
-    if tokens[start - 1].tag != "Q" and _verb_at(tokens, source.end):
+    if tokens[start - 1].tag != "Q" and not _plainly_inverted(site, source):
         return None
     content = _left(site, start)
     if content is None:
@@ -53,8 +53,12 @@ def _speech_before(tokens: Tokens, start: int) -> bool:
     return tokens[start - 1].tag == "," and any(token.tag in VERBAL for token in tokens[:start])
 
 
-def _verb_at(tokens: Tokens, place: int) -> bool:
-    return place < len(tokens) and tokens[place].tag in VERBAL
+def _plainly_inverted(site: Site, source: Range) -> bool:
+    """Whether what follows the verb is its subject and not the start of what is said."""
+    tokens = site.tokens
+    if source.end < len(tokens) and tokens[source.end].tag in (*VERBAL, "Q"):
+        return False
+    return subject_left(tokens, site.group.start, site.floor) is None
 
 
 def _trailing(site: Site) -> Draft | None:
