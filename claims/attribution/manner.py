@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from claims.attribution.clauses import PERIODS, YEAR_DIGITS
 from claims.attribution.document import Sentence
 from claims.attribution.lexicon import Lexicon
-from claims.attribution.phrases import Range, Tokens
+from claims.attribution.phrases import Range, Tokens, verb_before
 from claims.attribution.types import Quotation, SaidAt
 from claims.text.spans import Span
 
@@ -90,7 +90,14 @@ def _is_time(tokens: Tokens, place: int) -> bool:
 def _apart(tokens: Tokens, place: int, cue: Range) -> bool:
     """Whether a quotation or another clause stands between the time and the cue."""
     between = tokens[min(place, cue.end) : max(place, cue.start)]
-    return any(token.tag in ("Q", ";", "REL", "SUB") for token in between)
+    if any(token.tag in ("Q", ";", "REL", "SUB") for token in between):
+        return True
+    if place > cue.start:
+        return False
+    # Before the cue: at the head of its clause, or shared with the verb that it is joined to.
+    joined = cue.start > 0 and tokens[cue.start - 1].tag == "CC"
+    comma = any(token.tag == "," for token in between)
+    return comma and not joined and verb_before(tokens, place, 0)
 
 
 def _expression(text: str, tokens: Tokens, place: int) -> SaidAt:
