@@ -114,7 +114,9 @@ class GivenArticle(Input):
 
     url = StringField(max_length=2000, required=False)
     text = TextField(trim_whitespace=False, required=False)
-    headline = TextField(max_length=500, required=False, allow_blank=True, help_text="Of a text.")
+    headline = TextField(
+        max_length=500, required=False, allow_blank=True, help_text=gettext_lazy("Of a text.")
+    )
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         super().validate(attrs)
@@ -126,7 +128,7 @@ class GivenArticle(Input):
 
 
 class GivenFile(Input):
-    file = serializers.FileField(help_text=".html or .txt", allow_empty_file=True)
+    file = serializers.FileField(help_text=gettext_lazy(".html or .txt"), allow_empty_file=True)
 
 
 class AcceptedSerializer(serializers.Serializer[Any]):

@@ -124,7 +124,7 @@ class CorrectionInput(Input):
     """What an editor says it is; spans into the article's current text."""
 
     revision = serializers.IntegerField(
-        min_value=1, help_text="Number of the revision that the spans are of."
+        min_value=1, help_text=gettext_lazy("Number of the revision that the spans are of.")
     )
     source = SpansField(required=False)  # type: ignore[assignment]  # named like an attribute of fields
     cue = SpansField(required=False)

@@ -21,7 +21,7 @@ class PublisherSerializer(Shape[Publisher]):
     home_page = serializers.URLField(source="url", read_only=True)
     owner = PublisherRef(read_only=True, allow_null=True)
     domains: Any = serializers.SlugRelatedField(slug_field="host", many=True, read_only=True)
-    policies = NamesField(help_text="Addresses by schema.org name.")
+    policies = NamesField(help_text=_("Addresses by schema.org name."))
 
     class Meta:
         model = Publisher

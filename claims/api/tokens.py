@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from knox.models import AuthToken
@@ -36,7 +37,7 @@ class Credentials(Input):
     username = serializers.CharField(max_length=150, required=False)
     password = serializers.CharField(max_length=200, required=False, trim_whitespace=False)
     days = serializers.IntegerField(
-        min_value=1, max_value=365, default=DAYS, help_text="How long it is valid."
+        min_value=1, max_value=365, default=DAYS, help_text=gettext_lazy("How long it is valid.")
     )
 
 
@@ -49,7 +50,7 @@ class TokenSerializer(serializers.Serializer[Any]):
 
 
 class NewToken(TokenSerializer):
-    token = serializers.CharField(read_only=True, help_text="Shown this once.")
+    token = serializers.CharField(read_only=True, help_text=gettext_lazy("Shown this once."))
 
 
 class Tokens(Endpoint, GenericViewSet[Any]):

@@ -1,19 +1,24 @@
 """Handing in articles, and seeing how far they have come."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from rest_framework.test import APIClient
 
-from claims.models import Article, Job, Stage
+from claims.models import Address, Article, Job, Stage
 from tests.factories import (
     make_article,
     make_attribution,
     make_job,
     make_publisher,
     make_revision,
+    make_user,
 )
 
 ARTICLES = "/api/v1/articles/"
@@ -222,3 +227,34 @@ def test_it_hides_what_is_withheld(editor: APIClient, place: str) -> None:
 def test_it_lists_nothing_that_is_withheld(editor: APIClient, resource: str) -> None:
     make_attribution(revision=make_revision(article=make_article(withheld=True)))
     assert editor.get(f"/api/v1/{resource}/").json()["results"] == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_url_many_times_at_once_is_one_article() -> None:
+    user = make_user(is_superuser=True)
+    barrier = threading.Barrier(10)
+    with ThreadPoolExecutor(10) as threads:
+        answers = [
+            each
+            for answers in threads.map(lambda _: post_repeatedly(user, barrier), range(10))
+            for each in answers
+        ]
+    assert {status for status, _, _ in answers} == {202}
+    assert len({article for _, article, _ in answers}) == 1
+    assert sum(made for _, _, made in answers) == 1
+    assert (Article.objects.count(), Address.objects.count(), Job.objects.count()) == (1, 1, 1)
+
+
+def post_repeatedly(user: User, barrier: threading.Barrier) -> list[tuple[int, int, bool]]:
+    """Five requests of one thread; the threads begin together."""
+    client = APIClient()
+    client.force_authenticate(user)
+    barrier.wait()
+    try:
+        answers = [
+            client.post(ARTICLES, {"url": "https://gazette.example/bridge"}, format="json")
+            for _ in range(5)
+        ]
+    finally:
+        connection.close()
+    return [(each.status_code, each.json()["id"], each.json()["made"]) for each in answers]

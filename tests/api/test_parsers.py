@@ -2,18 +2,13 @@
 
 import codecs
 import json
-import threading
 import zlib
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from rest_framework.test import APIClient
 
-from claims.models import Address, Article, Capture, Job
-from tests.factories import make_user
+from claims.models import Article, Capture
 
 ARTICLES = "/api/v1/articles/"
 JSON = "application/json"
@@ -110,34 +105,3 @@ QUERIES = [
 @pytest.mark.parametrize(("query", "status"), QUERIES)
 def test_it_survives_queries(editor: APIClient, query: str, status: int) -> None:
     assert editor.get(ARTICLES + query).status_code == status
-
-
-@pytest.mark.django_db(transaction=True)
-def test_the_same_url_many_times_at_once_is_one_article() -> None:
-    user = make_user(is_superuser=True)
-    barrier = threading.Barrier(10)
-    with ThreadPoolExecutor(10) as threads:
-        answers = [
-            each
-            for answers in threads.map(lambda _: post_repeatedly(user, barrier), range(10))
-            for each in answers
-        ]
-    assert {status for status, _, _ in answers} == {202}
-    assert len({article for _, article, _ in answers}) == 1
-    assert sum(made for _, _, made in answers) == 1
-    assert (Article.objects.count(), Address.objects.count(), Job.objects.count()) == (1, 1, 1)
-
-
-def post_repeatedly(user: User, barrier: threading.Barrier) -> list[tuple[int, int, bool]]:
-    """Five requests of one thread; the threads begin together."""
-    client = APIClient()
-    client.force_authenticate(user)
-    barrier.wait()
-    try:
-        answers = [
-            client.post(ARTICLES, {"url": "https://gazette.example/bridge"}, format="json")
-            for _ in range(5)
-        ]
-    finally:
-        connection.close()
-    return [(each.status_code, each.json()["id"], each.json()["made"]) for each in answers]
