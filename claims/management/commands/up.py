@@ -9,10 +9,11 @@ import sys
 from argparse import ArgumentTypeError
 from collections.abc import Sequence
 from functools import partial
+from io import StringIO
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
@@ -47,6 +48,8 @@ WORKER = ("--concurrency=2", "--without-gossip", "--without-mingle", "--loglevel
 
 class Command(BaseCommand):
     help = _("Run the whole desk in the foreground; Ctrl-C stops all of it.")
+
+    requires_system_checks = []  # a second's work: done when anything is new
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -113,12 +116,14 @@ class Command(BaseCommand):
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         if waiting:
+            self.check()
             self.say("desk", _("applying %d migrations") % len(waiting))
             call_command("migrate", interactive=False, verbosity=0)
         if settings.DEBUG and settings.DEMO and not demo.is_furnished():
             self.say("desk", _("furnishing the demo desk"))
-            if "seed" in get_commands():
-                call_command("seed")
+            told = StringIO()
+            call_command("seed", stdout=told)
+            self.say("desk", told.getvalue().strip())
             demo.make_user()
         connections.close_all()
         if not settings.DEBUG:
