@@ -26,7 +26,7 @@ install-tests: install
 
 # A virtual environment whose Python was removed or replaced is made anew.
 .venv/pyvenv.cfg: FORCE
-	@$(PY) -c '' 2>/dev/null || .ci/python -m venv --clear .venv
+	@$(PY) -c '' 2>/dev/null || PYTHON="$(PYTHON)" .ci/python -m venv --clear .venv
 
 .PHONY: FORCE
 FORCE:
