@@ -58,6 +58,7 @@ def test_it_knows_the_lines_of_the_house(line: str) -> None:
         # somebody said it
         "“Follow us on Telegram,” the group said.",
         '"Subscribe to our newsletter" was all that the minister would say.',
+        "Follow us on Facebook for “the truth”, the group wrote.",
         # sentences that begin alike
         "Follow the money, the mayor told the board of the harbour.",
         "Subscribe to that view and you will vote for anything.",
@@ -72,7 +73,7 @@ def test_it_knows_the_lines_of_the_house(line: str) -> None:
         "Like it or not, they will meet on Facebook.",
         "Click fraud costs the paper a fortune.",
         # too long to be a line of the house
-        "Follow us on Facebook for " + "more " * 60,
+        "Follow us on Facebook" + ", Twitter" * 40,
         "",
     ],
 )
