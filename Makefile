@@ -26,7 +26,7 @@ install-tests: install
 
 # A virtual environment whose Python was removed or replaced is made anew.
 .venv/pyvenv.cfg: FORCE
-	@$(PY) -c '' 2>/dev/null || PYTHON="$(PYTHON)" .ci/python -m venv --clear .venv
+	@$(PY) -c 'import pip' 2>/dev/null || PYTHON="$(PYTHON)" .ci/python -m venv --clear .venv
 
 .PHONY: FORCE
 FORCE:
@@ -37,11 +37,14 @@ run: install ## run the desk: servers, web, workers; Ctrl-C stops all of it
 test: install-tests ## run the tests, on servers of their own
 	@$(PY) -m pytest $(ARGS)
 
-lint: install-tests ## ruff, mypy, import contracts
-	@$(PY) -m ruff check .
-	@$(PY) -m ruff format --check .
-	@$(PY) -m mypy
-	@$(PY) -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+lint: install-tests ## ruff, mypy, import contracts; all of them, even when one fails
+	@failed=; \
+	$(PY) -m ruff check . || failed=1; \
+	$(PY) -m ruff format --check . || failed=1; \
+	$(PY) -m mypy || failed=1; \
+	$(PY) -c 'import sys; from importlinter.cli import lint_imports as lint; sys.exit(lint(no_logo=True))' \
+		|| failed=1; \
+	test -z "$$failed"
 
 test-browser: install-tests ## drive the desk in a real browser
 	@.ci/chromium
