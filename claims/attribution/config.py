@@ -13,7 +13,7 @@ class AttributionConfig:
     # news a paragraph of nothing but quotation has the speaker of the one before.
     follow_paragraphs: int = 1
     # Confidence, 0 to 1: below it an attribution is kept but makes no claim by itself.
-    min_claim_confidence: float = 0.5
+    min_claim_confidence: float = 0.4
     # Words: a shorter content is no proposition that can be checked ("he was wrong").
     min_claim_words: int = 4
 

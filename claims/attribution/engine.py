@@ -53,7 +53,12 @@ def sentence_drafts(sentence: Sentence, words: Lexicon) -> list[Draft]:
 
 
 def _kept(drafts: list[Draft], config: AttributionConfig) -> list[Draft]:
-    return [draft for draft in drafts if draft.weight >= config.min_confidence]
+    return [draft for draft in drafts if confidence(draft, lexicon()) >= config.min_confidence]
+
+
+def confidence(draft: Draft, words: Lexicon) -> float:
+    """0 to 1: the weight of the cue, by how far its rule is to be trusted."""
+    return min(_CEILING, round(draft.weight * words.trust.get(draft.reasons[0], 1.0), 3))
 
 
 def _by_sentence(placed: Sequence[Placed]) -> list[list[Placed]]:
@@ -102,7 +107,7 @@ def _attributions(
                 channel=channel(sentence.tokens, cue, covered, words),
                 speaker=who[one.number, draft.source] if draft.source else None,
                 said_at=said_at(text, sentence, cue, covered),
-                confidence=min(_CEILING, round(draft.weight, 3)),
+                confidence=confidence(draft, words),
                 reasons=draft.reasons,
                 parent=None if parent is None else base + parent,
             )

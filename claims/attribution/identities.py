@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
 from claims.attribution.parties import Party, parties, party
-from claims.attribution.phrases import Range, Tokens, phrase_left
+from claims.attribution.phrases import Range, Tokens, head_left, phrase_left
 from claims.attribution.types import Speaker, SpeakerKind
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
@@ -75,12 +75,22 @@ class Identities:
         first = tokens[source.start]
         alone = source.end - source.start == 1
         if alone and first.tag == "REL" and first.low in _RELATIVE:
-            antecedent = phrase_left(tokens, _before_comma(tokens, source.start))
+            antecedent = self._antecedent(tokens, source.start)
             if antecedent is not None:
                 return self._resolve(tokens, antecedent)
         if alone and first.tag in ("PRON", "OBJ", "DET"):
             return self._pronoun(tokens, source)
         return self._noun(tokens, source)
+
+    def _antecedent(self, tokens: Tokens, relative: int) -> Range | None:
+        """What a relative pronoun points to: "who" to the person nearest, not to his faction."""
+        end = relative - (relative > 0 and tokens[relative - 1].tag == ",")
+        start = head_left(tokens, end, 0)
+        if tokens[relative].low == "who" and start < end:
+            nearest = party(self.text, tokens, Range(start, end))
+            if nearest.named and nearest.kind is SpeakerKind.PERSON:
+                return Range(start, end)
+        return phrase_left(tokens, end)
 
     def _pronoun(self, tokens: Tokens, source: Range) -> Speaker:
         low = tokens[source.start].low
@@ -176,10 +186,6 @@ def _is_human(speaker: Speaker) -> bool:
     known = parties()
     words = {word.strip(",.").lower() for word in speaker.descriptor.split()}
     return bool(words & (known.human | known.office))
-
-
-def _before_comma(tokens: Tokens, place: int) -> int:
-    return place - 1 if place > 0 and tokens[place - 1].tag == "," else place
 
 
 def _last_name(affiliation: str) -> str:

@@ -64,6 +64,7 @@ class Lexicon:
     hearsay: frozenset[str]
     silence: Silence
     unsaid_objects: dict[str, frozenset[str]]
+    trust: dict[str, float]
     channels: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -88,6 +89,7 @@ def lexicon() -> Lexicon:
         hearsay=frozenset(cues["phrases"]["hearsay"]),
         silence=Silence(**{key: frozenset(value) for key, value in cues["silence"].items()}),
         unsaid_objects={lemma: frozenset(nouns) for lemma, nouns in cues["unsaid_objects"].items()},
+        trust=cues["trust"],
         channels=tuple((slug, tuple(found)) for slug, found in cues["channels"].items()),
     )
 

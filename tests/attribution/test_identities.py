@@ -75,6 +75,13 @@ APART = [
         "Mr. Vey said it rained. Mrs. Orlo said it snowed. He said it hailed.",
         ["Vey", "Orlo", "Vey"],
     ),
+    # "who" is the leader, not the faction
+    (
+        "The faction of Omar al-Vardi, who denied that it rained, said it snowed.",
+        ["faction of Omar al-Vardi", "Omar al-Vardi"],
+    ),
+    # a role before or after the comma is the named person's
+    ("Its spokesman, Ilan Vey, said it rained. Orlo said it snowed.", ["Ilan Vey", "Orlo"]),
     # officials of a ministry are not the ministry
     (
         "The Foreign Ministry said it rained. Foreign Ministry officials said it snowed.",
