@@ -112,7 +112,7 @@ def test_english_rules_hold_everywhere() -> None:
             [("The Sarn Review", FIRST)],
         ),
         (
-            "*This story was originally published by Coast Wire and is reproduced with permission.*",
+            "*This story was originally published by Coast Wire and is reproduced here.*",
             [("Coast Wire", FIRST)],
         ),
         ("Republished from The Coast under a licence", [("The Coast", FIRST)]),
