@@ -37,7 +37,8 @@ class DeskAdmin(ModelAdmin):
     list_fullwidth = True
     sortable_by = ()
     warn_unsaved_form = True
-    formfield_overrides: dict[type, object] = {URLField: {"assume_scheme": "https"}}
+    # Django and the theme declare it differently.
+    formfield_overrides = {URLField: {"assume_scheme": "https"}}  # type: ignore[misc,assignment]
     nothing_yet: str | Promise = ""
 
     def get_changelist(  # type: ignore[override]  # the theme says it returns an instance
