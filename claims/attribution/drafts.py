@@ -69,6 +69,9 @@ _NEGATED = {
     Stance.DENIES: Stance.ASSERTS,
     Stance.PREDICTS: Stance.DENIES,
     Stance.PROMISES: Stance.DENIES,
+    Stance.CONDEMNS: Stance.ASSERTS,
+    Stance.QUESTIONS: Stance.ASSERTS,
+    Stance.DEMANDS: Stance.ASSERTS,
 }
 
 

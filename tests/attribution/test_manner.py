@@ -29,6 +29,9 @@ STANCES = [
     ("Orlo does not believe that it rained.", Stance.DENIES),
     ("Orlo never claimed that it rained.", Stance.DENIES),
     ("Orlo rejected the report.", Stance.DENIES),
+    # who does not condemn, condemns nothing
+    ("Orlo did not condemn the raid.", Stance.ASSERTS),
+    ("Orlo refused to condemn the raid.", Stance.ASSERTS),
     ("Orlo questioned the result.", Stance.QUESTIONS),
     ("Orlo asked whether it rained.", Stance.QUESTIONS),
     ("Orlo cast doubt on the result.", Stance.QUESTIONS),

@@ -23,7 +23,7 @@ def roles(found: Attribution) -> tuple[Spans, Spans, Spans]:
     return found.source, found.cue, found.content
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_offsets_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for found in extract_attributions(text):

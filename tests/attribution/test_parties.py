@@ -1,0 +1,84 @@
+"""Noun phrases taken apart into name, role and kind."""
+
+import pytest
+
+from claims.attribution import SpeakerKind
+from claims.attribution.parties import Party, kind_of_role, party
+from claims.attribution.phrases import Range
+from tests.attribution.tagged import tokens
+
+
+def party_of(phrase: str) -> Party:
+    """The party of a phrase, read where names are written as in a sentence."""
+    text = f"There {phrase}"
+    found = tokens(text)
+    return party(text, found, Range(1, len(found)))
+
+
+NAMES = [
+    ("Dana Orlo", "Dana Orlo"),
+    ("Mayor Dana Orlo", "Dana Orlo"),
+    ("Prime Minister Dana Orlo", "Dana Orlo"),
+    ("Mr. Orlo", "Orlo"),
+    ("rebel leader Omar al-Vardi", "Omar al-Vardi"),
+    ("the baker Ilan Vey", "Ilan Vey"),
+    ("Hamad bin Orlo", "Hamad bin Orlo"),
+    ("Dana Orlo, the mayor of Orra", "Dana Orlo"),
+    ("its spokesman, Dana Orlo", "Dana Orlo"),
+    ("the Orra Dockers League (ODL)", "Orra Dockers League"),
+    ("the Lanvia-backed Orra Front", "Orra Front"),
+    ("the Ministry of the Interior", "Ministry of the Interior"),
+    ("the Union of Orra Dockers", "Union of Orra Dockers"),
+    # roles alone
+    ("the mayor of Orra", ""),
+    ("Lanvian officials", ""),
+    ("the Minister", ""),
+]
+
+
+@pytest.mark.parametrize(("phrase", "name"), NAMES)
+def test_it_finds_the_name(phrase: str, name: str) -> None:
+    found = party_of(phrase)
+    assert found.name == name and found.named is bool(name)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("Lanvian Prime Minister Dana Orlo", "Lanvian Prime Minister"),
+        ("Dana Orlo, the mayor of Orra", "mayor of Orra"),
+        ("Dana Orlo, 54, a baker", "baker"),
+        ("its spokesman, Dana Orlo", "spokesman"),
+        ("Dana Orlo", ""),
+        ("two port officials", "two port officials"),
+    ],
+)
+def test_it_keeps_the_role_as_printed(phrase: str, role: str) -> None:
+    assert party_of(phrase).role == role
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        ("officials", SpeakerKind.GROUP),
+        ("protesters", SpeakerKind.GROUP),
+        ("police", SpeakerKind.GROUP),
+        ("spokesman", SpeakerKind.PERSON),
+        ("ministry", SpeakerKind.GOVERNMENT),
+        ("company", SpeakerKind.ORGANISATION),
+        ("faction", SpeakerKind.ORGANISATION),
+        ("report", SpeakerKind.DOCUMENT),
+        ("newspaper", SpeakerKind.PUBLISHER),
+        ("anglers", SpeakerKind.GROUP),
+    ],
+)
+def test_a_common_noun_tells_the_kind(head: str, kind: SpeakerKind) -> None:
+    assert kind_of_role(head) is kind
+
+
+@pytest.mark.parametrize(
+    ("phrase", "gender"),
+    [("Mrs. Orlo", "she"), ("Mr. Orlo", "he"), ("Dr. Orlo", ""), ("Dana Orlo", "")],
+)
+def test_a_title_may_tell_the_gender(phrase: str, gender: str) -> None:
+    assert party_of(phrase).gender == gender
