@@ -75,7 +75,8 @@ def _cut(draft: Draft, tags: Sequence[Draft]) -> Draft:
                 min(tag.source.start, tag.cue[0].start), max(tag.source.end, tag.cue[0].end)
             )
             parts = tuple(piece for part in draft.content for piece in _outside(part, zone))
-            draft = replace(draft, content=parts) if parts else draft
+            if parts and parts != draft.content:
+                draft = replace(draft, content=parts)
     return draft
 
 
