@@ -6,6 +6,7 @@ from django.db.models import Model, QuerySet, URLField
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 from unfold.views import ChangeList
@@ -45,6 +46,12 @@ class DeskAdmin(ModelAdmin):
         self, request: HttpRequest, **kwargs: Any
     ) -> type[ChangeList]:
         return DeskChangeList
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> TemplateResponse:
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def with_facts(self, rows: list[Any]) -> list[Any]:
         """The rows of one page, with what is loaded for all of them together."""

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -58,9 +59,9 @@ class JobAdmin(MachineAdmin):
         ]
         return [*own, *super().get_urls()]
 
-    def changelist_view(  # type: ignore[override]  # the theme promises more than Django
+    def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
-    ) -> HttpResponse:
+    ) -> TemplateResponse:
         context = {**(extra_context or {}), "progress": progress()}
         return super().changelist_view(request, context)
 

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
@@ -107,8 +107,23 @@ class SourceAdmin(MachineAdmin):
         return perform(request, rename, done=_("Renamed."), back=cells.url_of(source))
 
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Merge into the one other named source that is known under the typed name."""
         source = self.get_or_404(pk)
-        chosen = request.POST.get("into", "")
-        into = self.get_or_404(int(chosen) if chosen.isdigit() else 0)
-        merge = partial(acts.merge, source, into=into, by=editor(request))
-        return perform(request, merge, done=_("Merged."), back=cells.url_of(into))
+        typed, by = request.POST.get("into", ""), editor(request)
+
+        def merge() -> None:
+            acts.merge(source, into=_the_one(typed, other_than=source), by=by)
+
+        return perform(request, merge, done=_("Merged."), back=cells.url_of(source))
+
+
+def _the_one(name: str, *, other_than: Source) -> Source:
+    """The source known as this; raises ValidationError where there is none, or more than one."""
+    found = list(Source.objects.known_as([name]).exclude(pk=other_than.pk)[:2])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        sentence = _("More than one source is known as “%(name)s”; give a fuller name.")
+    else:
+        sentence = _("No other named source is known as “%(name)s”.")
+    raise ValidationError(sentence % {"name": name}, code="not_one")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from django.test import Client
 
 from claims.models import Source, SourceSuggestion
@@ -41,12 +42,24 @@ def test_a_source_is_renamed(desk: Client) -> None:
     assert Source.objects.get().name == "Ada Brannock"
 
 
-def test_a_source_is_merged_by_hand(desk: Client) -> None:
-    source, into = make.make_source(), make.make_source()
+def test_a_source_is_merged_by_hand_into_one_known_by_name(desk: Client) -> None:
+    source, into = make.make_source(), make.make_source(name="Ada Brannock")
     make.make_attribution(source=source)
-    desk.post(url(source, "merge"), {"into": into.pk})
+    desk.post(url(source, "merge"), {"into": "ada brannock"})
     assert into.attributions.count() == 1
-    assert desk.post(url(into, "merge"), {"into": "x"}).status_code == 404
+
+
+# (how many others carry the name, what the refusal speaks of)
+@pytest.mark.parametrize(("others", "said"), [(0, "No other"), (2, "More than one")])
+def test_it_rejects_merging_into_a_name_that_is_not_one_sources(
+    desk: Client, others: int, said: str
+) -> None:
+    source = make.make_source(name="Ada Brannock")
+    for _ in range(others):
+        make.make_source(name="Ada Brannock")
+    page = desk.post(url(source, "merge"), {"into": "Ada Brannock"}, follow=True)
+    assert said in page.content.decode()
+    assert not Source.objects.filter(merged_into__isnull=False).exists()
 
 
 def test_a_suggestion_is_accepted(desk: Client) -> None:
