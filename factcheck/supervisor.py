@@ -113,6 +113,7 @@ class Supervisor:
         now = time.monotonic()
         if post.again_at is None and not post.runs:
             post.child.kill()
+            self.pipes.drain(post.child)
             post.deaths = 1 if now - post.started > LONG_ENOUGH else post.deaths + 1
             pause = min(2.0 ** (post.deaths - 1), LONGEST_PAUSE)
             post.again_at = now + pause
@@ -199,6 +200,16 @@ class Pipes:
         self.rests[descriptor] = rest
         for line in lines:
             self.say(name, line.decode("utf-8", "replace").rstrip())
+
+    def drain(self, child: Child) -> None:
+        """Pass on the last words of a child that has ended."""
+        pipe = child.process.stdout
+        with contextlib.suppress(BlockingIOError):  # somebody outside its group holds the pipe
+            while pipe is not None and not pipe.closed:
+                chunk = os.read(pipe.fileno(), 65_536)
+                self.pass_on(child.name, pipe.fileno(), chunk)
+                if not chunk:
+                    self.drop(pipe)
 
     def drop(self, pipe: object) -> None:
         self.selector.unregister(pipe)  # type: ignore[arg-type]
