@@ -84,23 +84,26 @@ def articles() -> ArticleQuerySet:
 
 
 def with_status(articles: ArticleQuerySet) -> ArticleQuerySet:
-    """Adds what `progress()` asks, and `failure` and `failure_code` (None where nothing failed)."""
+    """Adds what `progress()` asks, and `failure` and `failure_code` (None where nothing failed).
+
+    What is shown is no Exists: for that, the database would read all jobs before the first row.
+    """
     jobs = Job.objects.filter(article=OuterRef("pk"))
-    failed = jobs.failed()
+    failed, begun = jobs.failed(), jobs.filter(started_at__isnull=False)
     return (
         articles.with_progress()
         .annotate(
-            has_begun=Exists(jobs.filter(started_at__isnull=False)),
+            begun_at=Subquery(begun.order_by("pk").values("started_at")[:1]),
             failure_code=Subquery(failed.order_by("-finished_at").values("error_code")[:1]),
         )
-        .alias(has_failed=Exists(failed))
+        .alias(has_begun=Exists(begun), has_failed=Exists(failed))
     )
 
 
 def progress(article: Any) -> Progress:
     """Where an article of `with_status()` stands."""
     if article.is_busy:
-        return Progress.WORKING if article.has_begun else Progress.ACCEPTED
+        return Progress.WORKING if article.begun_at else Progress.ACCEPTED
     return Progress.READY if article.failure_code is None else Progress.FAILED
 
 

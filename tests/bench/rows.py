@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from typing import Any, Final, TypeVar
 
 from django.core.management.color import no_style
-from django.db import connection, models
+from django.db import connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 M = TypeVar("M", bound=models.Model)
 AT_ONCE: Final = 20_000  # rows held in memory before they are copied
@@ -55,10 +56,11 @@ def _copy(model: type[models.Model], rows: list[models.Model]) -> None:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
     table = connection.ops.quote_name(model._meta.db_table)
+    real = connections[connection.alias]  # looked up once, not for every value
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
-            copy.write_row([_value(field, row) for field in fields])
+            copy.write_row([_value(field, row, real) for field in fields])
 
 
-def _value(field: "models.Field[Any, Any]", row: models.Model) -> Any:
-    return field.get_db_prep_save(getattr(row, field.attname), connection)
+def _value(field: "models.Field[Any, Any]", row: models.Model, real: BaseDatabaseWrapper) -> Any:
+    return field.get_db_prep_save(getattr(row, field.attname), real)

@@ -109,3 +109,13 @@ def test_an_article_stands_at_one_place(states: tuple[str, ...]) -> None:
     found = resources.with_status(Article.objects.all())
     places = [each for each in Progress if found.filter(STANDS_AT[each]).exists()]
     assert places == [resources.progress_of(article)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("place, begun", [(Progress.ACCEPTED, False), (Progress.WORKING, True)])
+def test_an_article_is_worked_on_once_a_job_has_begun(place: Progress, begun: bool) -> None:
+    article = make_article()
+    make_job(article=article)
+    make_job(article=article, state="done", started_at=article.created_at if begun else None)
+    assert resources.progress_of(article) == place
+    assert resources.with_status(Article.objects.all()).filter(STANDS_AT[place]).exists()
