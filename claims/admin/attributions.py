@@ -26,7 +26,7 @@ from claims.models import Article, Attribution
 
 @admin.register(Attribution)
 class AttributionAdmin(MachineAdmin):
-    list_display = ("what", "by_whom", "does", "article_link", "decided", "sure", "acts")
+    list_display = ("what", "by_whom", "does", "article_link", "decided", "acts")
     list_display_links = None
     list_filter = (
         ("stance", ChoicesDropdownFilter),
@@ -79,7 +79,9 @@ class AttributionAdmin(MachineAdmin):
 
     @column(gettext_lazy("stance"))
     def does(self, attribution: Attribution) -> SafeString:
-        return cells.two_lines(cells.stance(attribution), attribution.cue_words)
+        sure = words.per_cent(attribution.confidence)
+        told = f"{attribution.cue_words}, {sure}" if attribution.cue_words else sure
+        return cells.two_lines(cells.stance(attribution), told)
 
     @column(gettext_lazy("article"))
     def article_link(self, attribution: Attribution) -> SafeString | str:
@@ -88,10 +90,6 @@ class AttributionAdmin(MachineAdmin):
     @column(gettext_lazy("state"), labels=cells.DECISION)
     def decided(self, attribution: Attribution) -> tuple[str, str]:
         return attribution.state, attribution.get_state_display()
-
-    @column(gettext_lazy("confidence"))
-    def sure(self, attribution: Attribution) -> str:
-        return words.per_cent(attribution.confidence)
 
     @column("")
     def acts(self, attribution: Attribution) -> SafeString | str:

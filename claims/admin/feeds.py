@@ -25,7 +25,7 @@ from claims.models import Feed
 
 @admin.register(Feed)
 class FeedAdmin(DeskAdmin):
-    list_display = ("called", "publisher_name", "health", "polled", "next_poll", "acts")
+    list_display = ("called", "publisher_name", "health", "polling", "acts")
     list_filter = (("active", BooleanRadioFilter), ("demo", BooleanRadioFilter))
     search_fields = ("url", "title")
     autocomplete_fields = ("publisher",)
@@ -55,7 +55,7 @@ class FeedAdmin(DeskAdmin):
 
     @column(gettext_lazy("feed"))
     def called(self, feed: Feed) -> SafeString:
-        return cells.two_lines(feed.title or feed.url, feed.url)
+        return cells.two_lines(feed.title or feed.url, feed.url if feed.title else "")
 
     @column(gettext_lazy("publisher"))
     def publisher_name(self, feed: Feed) -> SafeString | str:
@@ -73,6 +73,10 @@ class FeedAdmin(DeskAdmin):
             return format_html('<span class="fc-state failed">{}</span>', sentence)
         good = _("answers") if feed.polled_at else _("not polled yet")
         return format_html('<span class="fc-state">{}</span>', good)
+
+    @column(gettext_lazy("last and next polled"))
+    def polling(self, feed: Feed) -> SafeString:
+        return cells.two_lines(self.polled(feed) or "–", self.next_poll(feed) or "–")
 
     @column(gettext_lazy("last polled"))
     def polled(self, feed: Feed) -> str | None:

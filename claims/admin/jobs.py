@@ -26,7 +26,7 @@ from claims.queries.jobs import progress
 
 @admin.register(Job)
 class JobAdmin(MachineAdmin):
-    list_display = ("does", "about", "standing", "tried", "happened", "when", "acts")
+    list_display = ("does", "about", "standing", "tried", "happened", "acts")
     list_display_links = None
     list_filter = (
         ("state", ChoicesDropdownFilter),
@@ -67,7 +67,8 @@ class JobAdmin(MachineAdmin):
 
     @column(gettext_lazy("work"))
     def does(self, job: Job) -> SafeString:
-        return cells.two_lines(job.get_stage_display(), job.get_queue_display())
+        when = job.finished_at or job.started_at or job.due_at
+        return cells.two_lines(job.get_stage_display(), words.moment(when, "minute"))
 
     @column(gettext_lazy("about"))
     def about(self, job: Any) -> SafeString | str:
@@ -84,10 +85,6 @@ class JobAdmin(MachineAdmin):
     @column(gettext_lazy("what happened"))
     def happened(self, job: Job) -> SafeString:
         return cells.text(job.error)
-
-    @column(gettext_lazy("when"))
-    def when(self, job: Job) -> str:
-        return words.moment(job.finished_at or job.started_at or job.due_at, "minute")
 
     @column("")
     def acts(self, job: Job) -> SafeString | str:

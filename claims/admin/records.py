@@ -63,7 +63,6 @@ class CaptureAdmin(MachineAdmin):
 class RevisionAdmin(MachineAdmin):
     nothing_yet = gettext_lazy("The texts that were read from captures are kept here.")
     list_display = ("read", "article_link", "number", "dated", "written_in", "engine")
-    search_fields = ("text",)
     fields = (
         "article",
         "number",
