@@ -4,6 +4,7 @@ What a person confirmed, corrected, added or removed wins over the engine; what 
 longer finds is superseded, never deleted.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,7 @@ from claims.text.overlap import iou
 from claims.text.spans import Span, Spans, words_of
 
 SAME: Final = 0.5  # share of characters in common from which two findings are one attribution
+STRETCH: Final = 1000  # characters, about a paragraph
 ROLES: Final = ("source", "cue", "content", "said")
 
 
@@ -104,13 +106,11 @@ def _reconcile(
     revision: Revision, plan: Plan, known: list[Known], sources: dict[engine.Speaker, Source]
 ) -> list[Known]:
     """For each finding its row: the known one that it repeats, else a new one."""
-    left = list(known)
+    shelf = _Shelf(known)
     rows = []
     for finding, checkable in zip(plan.found, plan.checkable, strict=True):
         anchor = anchor_of(revision, finding)
-        match = next((each for each in left if _same(each.anchor, anchor)), None)
-        if match:
-            left.remove(match)
+        match = shelf.take(anchor)
         if match and match.row.state in Attribution.BY_HAND:
             rows.append(match)
             continue
@@ -119,6 +119,32 @@ def _reconcile(
         row.source = sources[finding.speaker] if finding.speaker else None
         rows.append(Known(row, anchor))
     return rows
+
+
+class _Shelf:
+    """What is known, by place, so that a long text costs no comparison of all with all."""
+
+    def __init__(self, known: list[Known]) -> None:
+        self.known = known
+        self.taken: set[int] = set()
+        self.at: dict[int, list[int]] = defaultdict(list)
+        for number, each in enumerate(known):
+            for place in _places(each.anchor):
+                self.at[place].append(number)
+
+    def take(self, anchor: Anchor) -> Known | None:
+        """The first one, in the given order, that marks the same; each is taken once."""
+        near = {number for place in _places(anchor) for number in self.at[place]}
+        for number in sorted(near - self.taken):
+            if _same(self.known[number].anchor, anchor):
+                self.taken.add(number)
+                return self.known[number]
+        return None
+
+
+def _places(anchor: Anchor) -> range:
+    """The stretches of text that an anchor lies in."""
+    return range(anchor.start // STRETCH, anchor.end // STRETCH + 1)
 
 
 def _same(one: Anchor, other: Anchor) -> bool:

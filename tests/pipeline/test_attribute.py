@@ -1,5 +1,6 @@
 """attribute: findings become attributions; what people decided stands."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from claims.attribution.types import Attribution as Finding
 from claims.attribution.types import Stance
 from claims.models import Anchor, Attribution, Revision
 from claims.pipeline.attribute import Plan, prepare, store
+from claims.text.spans import Span, Spans
 from tests.factories import make_revision, make_user
 from tests.pipeline.findings import finding, person
 
@@ -28,6 +30,20 @@ def denied(text: str = TEXT, **facts: Any) -> Finding:
 def run(revision: Revision, *found: Finding) -> list[Attribution]:
     store(revision, Plan(found=found, checkable=(True,) * len(found)))
     return list(Attribution.objects.order_by("pk"))
+
+
+def moved(found: Finding, by: int) -> Finding:
+    """The same finding further down."""
+
+    def shift(spans: Spans) -> Spans:
+        return tuple(Span(start + by, end + by) for start, end in spans)
+
+    return replace(
+        found,
+        source=shift(found.source),
+        cue=shift(found.cue),
+        content=shift(found.content),
+    )
 
 
 def decide(attribution: Attribution, state: str, **facts: Any) -> None:
@@ -167,17 +183,12 @@ def test_a_passage_cut_from_the_article_is_superseded() -> None:
 
 
 def test_two_speakers_of_one_sentence_are_two_attributions() -> None:
-    text = "Dana Orlo said the pier was mined. Ilse Tarn said the pier was mined."
-    half = text.index("Ilse")
-    one = finding(
-        text[:half], "Dana Orlo", "said", "the pier was mined", speaker=person("Dana Orlo")
-    )
-    other = finding(text, "Ilse Tarn", "said", "the pier was mined", speaker=person("Ilse Tarn"))
-    spans = tuple(type(span)(span.start + half, span.end + half) for span in one.content)
-    moved = tuple(type(span)(span.start + half, span.end + half) for span in one.cue)
-    second = type(other)(**{**vars(other), "content": spans, "cue": moved})
-    rows = run(make_revision(text=text), one, second)
-    assert len(rows) == 2
+    one = "Dana Orlo said the pier was mined."
+    other = "Ilse Tarn said the pier was mined."
+    first = finding(one, "Dana Orlo", "said", "the pier was mined", speaker=person("Dana Orlo"))
+    second = finding(other, "Ilse Tarn", "said", "the pier was mined", speaker=person("Ilse Tarn"))
+    revision = make_revision(text=f"{one} {other}")
+    assert len(run(revision, first, moved(second, len(one) + 1))) == 2
 
 
 def test_a_silence_has_no_content() -> None:
@@ -189,3 +200,16 @@ def test_a_silence_has_no_content() -> None:
 
 def test_no_english_rule_runs_on_another_language() -> None:
     assert prepare(make_revision(text="قال مسؤولون إن الجسر مغلق", language="ar")).found == ()
+
+
+def test_a_long_article_is_matched_place_by_place() -> None:
+    lines = [f"Official {number} said pier {number} was mined." for number in range(300)]
+    text = "\n\n".join(lines)
+    found, offset = [], 0
+    for number, line in enumerate(lines):
+        here = finding(line, f"Official {number}", "said", f"pier {number} was mined")
+        found.append(moved(here, offset))
+        offset += len(line) + 2
+    revision = make_revision(text=text)
+    before = [row.pk for row in run(revision, *found)]
+    assert [row.pk for row in run(revision, *reversed(found))] == before
