@@ -60,7 +60,7 @@ class Post:
 
 
 class Supervisor:
-    """Posts in the order in which they were filled; they are left in the reverse order.
+    """Posts by rank: what is of a higher rank needs what is of a lower one, and is left first.
 
     All of it happens in one thread, for a child is told of its parent's death when the thread
     that started it ends.
@@ -68,7 +68,7 @@ class Supervisor:
 
     def __init__(self, say: Say) -> None:
         self.say = say
-        self.ranks: list[list[Post]] = []
+        self.ranks: dict[int, list[Post]] = {}
         self.asked_to_stop = 0
         self.watching = False
         self.pipes = Pipes(say)
@@ -89,14 +89,13 @@ class Supervisor:
         if not self.watching:
             raise KeyboardInterrupt  # the way out of a start that takes long
 
-    def fill(self, *starts: Start) -> None:
-        """Start programs that belong together: they are stopped together, too."""
-        rank: list[Post] = []
-        self.ranks.append(rank)
+    def fill(self, rank: int, *starts: Start) -> None:
+        """Start programs; those of one rank are stopped together, those of the last rank first."""
+        posts = self.ranks.setdefault(rank, [])
         for start in starts:
             child = start()
             self.pipes.add(child)
-            rank.append(Post(start, child, time.monotonic()))
+            posts.append(Post(start, child, time.monotonic()))
 
     def watch(self, until: Callable[[], bool]) -> None:
         """Pass on what the programs print and refill posts, until told otherwise."""
@@ -107,7 +106,7 @@ class Supervisor:
                 self.attend(post)
 
     def posts(self) -> Sequence[Post]:
-        return [post for rank in self.ranks for post in rank]
+        return [post for rank in sorted(self.ranks) for post in self.ranks[rank]]
 
     def attend(self, post: Post) -> None:
         now = time.monotonic()
@@ -134,21 +133,21 @@ class Supervisor:
 
     def stop(self) -> None:
         self.watching = True
-        for rank in reversed(self.ranks):
-            self.leave(rank)
+        for rank in sorted(self.ranks, reverse=True):
+            self.leave(self.ranks[rank])
 
-    def leave(self, rank: Sequence[Post]) -> None:
+    def leave(self, posts: Sequence[Post]) -> None:
         """Stop them together; a second request to stop shortens the wait to nothing."""
         impatient = self.asked_to_stop + 1
-        for post in rank:
+        for post in posts:
             post.child.ask_to_stop()
         deadline = time.monotonic() + STOP_SECONDS
-        while any(post.runs for post in rank) and time.monotonic() < deadline:
+        while any(post.runs for post in posts) and time.monotonic() < deadline:
             self.pipes.read(seconds=0.1)
             if self.asked_to_stop >= impatient:
                 break
         self.pipes.read(seconds=0.0)
-        for post in rank:
+        for post in posts:
             post.child.kill()
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.handlers.wsgi import WSGIRequest
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 
@@ -22,4 +23,5 @@ class Request(WSGIRequest):
 
 
 application = get_wsgi_application()
+get_resolver().url_patterns  # noqa: B018  read before web forks, so that its workers share them
 application.request_class = Request

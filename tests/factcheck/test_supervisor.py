@@ -59,13 +59,13 @@ def program(name: str, code: str) -> Callable[[], Child]:
 
 
 def test_it_passes_on_what_programs_print(crew: Supervisor, log: Log) -> None:
-    crew.fill(program("choir", "print('do\\nre'); print('mi', end='')"))
+    crew.fill(1, program("choir", "print('do\\nre'); print('mi', end='')"))
     crew.watch(log.until("choir", "mi"))
     assert [what for _, what in log[:3]] == ["do", "re", "mi"]  # mi is a line without an end
 
 
 def test_it_starts_again_what_died(crew: Supervisor, log: Log) -> None:
-    crew.fill(program("web", SLEEP))
+    crew.fill(1, program("web", SLEEP))
     crew.watch(log.until("web", "up"))
     first = crew.posts()[0].child.process.pid
     os.kill(first, signal.SIGKILL)
@@ -75,7 +75,7 @@ def test_it_starts_again_what_died(crew: Supervisor, log: Log) -> None:
 
 
 def test_it_waits_longer_for_what_keeps_dying(crew: Supervisor, log: Log) -> None:
-    crew.fill(program("web", "raise SystemExit(3)"))
+    crew.fill(1, program("web", "raise SystemExit(3)"))
     crew.watch(log.until("web", "ended with status 3; it starts again in 2 s"))
     assert [what for _, what in log] == [
         "ended with status 3; it starts again in 1 s",
@@ -91,21 +91,21 @@ def test_it_goes_on_without_a_server_that_does_not_start(crew: Supervisor, log: 
             return only_once()
         raise EmbeddedError("No start.")
 
-    crew.fill(start)
+    crew.fill(1, start)
     crew.watch(log.until("postgres", "No start. It is tried again in 30 s"))
     assert log[-1] == ("postgres", "No start. It is tried again in 30 s")
 
 
-def test_it_stops_the_last_first(crew: Supervisor, log: Log) -> None:
-    for name in ("postgres", "web"):
-        crew.fill(program(name, LAST_WORD))
+def test_it_stops_the_highest_rank_first(crew: Supervisor, log: Log) -> None:
+    for rank, name in ((2, "web"), (1, "postgres")):
+        crew.fill(rank, program(name, LAST_WORD))
         crew.watch(log.until(name, "up"))
     crew.stop()
     assert log[-2:] == [("web", "down"), ("postgres", "down")]
 
 
 def test_it_kills_what_will_not_stop_at_the_second_asking(crew: Supervisor, log: Log) -> None:
-    crew.fill(program("web", STUBBORN))
+    crew.fill(1, program("web", STUBBORN))
     crew.watch(log.until("web", "up"))
     os.kill(os.getpid(), signal.SIGTERM)
     signal.setitimer(signal.ITIMER_REAL, 0.5)

@@ -23,6 +23,7 @@ from factcheck import demo, embedded, locks, postgres, redis_server, supervisor
 from factcheck.children import Child
 from factcheck.supervisor import Supervisor
 
+SERVERS, PROGRAMS = 1, 2  # ranks: the programs need the servers, and stop first
 PORTS = 65_536
 PORTS_TRIED = 50
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -88,14 +89,15 @@ class Command(BaseCommand):
         with Supervisor(self.say) as crew:
             self.start_servers(crew)
             self.prepare_database()
-            crew.fill(
-                partial(start_web, door),
-                partial(start_worker, "network", "network,schedule"),
-                partial(start_worker, "language", "language,linking,notifications,schedule"),
-                start_beat,
-            )
+            crew.fill(PROGRAMS, partial(start_web, door))
             crew.watch(until=partial(answers, door))
             if not crew.asked_to_stop:
+                crew.fill(
+                    PROGRAMS,
+                    partial(start_worker, "network", "network,schedule"),
+                    partial(start_worker, "language", "language,linking,notifications,schedule"),
+                    start_beat,
+                )
                 self.announce(address, taken)
             crew.watch(until=never)
         self.say("desk", _("stopped"))
@@ -106,10 +108,10 @@ class Command(BaseCommand):
         ground = embedded.prepare(settings.PLACES)
         if not os.environ.get("REDIS_URL"):
             self.say("redis", _("starting"))
-            crew.fill(partial(redis_server.start, ground))
+            crew.fill(SERVERS, partial(redis_server.start, ground))
         if not os.environ.get("DATABASE_URL"):
             self.say("postgres", _("starting"))
-            crew.fill(partial(postgres.start, ground))
+            crew.fill(SERVERS, partial(postgres.start, ground))
 
     def prepare_database(self) -> None:
         """Migrate if anything is new; furnish the demo desk once, in debug."""
