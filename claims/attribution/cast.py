@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, is_title, parties, party
+from claims.attribution.parties import Party, gender_of, is_title, parties, party
 from claims.attribution.phrases import (
     Range,
     Tokens,
@@ -15,6 +15,7 @@ from claims.attribution.phrases import (
     phrase_left,
     phrase_right,
 )
+from claims.attribution.roles import fits_role, ministry_of
 from claims.attribution.types import SpeakerKind
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
@@ -24,6 +25,8 @@ _SURNAME_LETTERS = 3
 _NAMESAKES = 20
 # Names: a pronoun does not point further back than this.
 _RECENT = 20
+# Roles: of one party, the first ones met.
+_ROLES = 8
 
 
 @dataclass
@@ -34,6 +37,8 @@ class Member:
     kind: SpeakerKind
     role: str = ""
     gender: str = ""
+    # Every role met, the first one in ``role``.
+    roles: list[str] = field(default_factory=list)
     forms: list[str] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
 
@@ -62,6 +67,7 @@ class Cast:
 
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
+        found = replace(found, name=self._own_name(found.name))
         member = self.find(found.name, offset)
         if member is None:
             member = Member(found.name, found.kind)
@@ -72,9 +78,18 @@ class Cast:
             self._index(member, found.name)
         if found.role and not member.role:
             member.role, member.kind = found.role, found.kind
+        if found.role and found.role not in member.roles and len(member.roles) < _ROLES:
+            member.roles.append(found.role)
         member.gender = member.gender or found.gender
         member.seen(found.name, offset)
         return member
+
+    def _own_name(self, name: str) -> str:
+        """ "Covenant Party of Dana Orlo" without its leader."""
+        own, _, owner = name.rpartition(" of ")
+        leader = self.by_key.get(key(owner)) if own else None
+        led = leader is not None and leader.kind is SpeakerKind.PERSON and " " in leader.name
+        return own if led else name
 
     def find(self, name: str, offset: int) -> Member | None:
         """Who goes by a name: all of it, its surname, or its acronym; None when nobody does."""
@@ -108,7 +123,8 @@ class Cast:
             person = member.kind is SpeakerKind.PERSON
             if person:
                 self.people.extend((offset, number) for offset in member.offsets)
-            for word in set(key(member.role if person else member.name).split()):
+            named = "" if person else member.name
+            for word in set(" ".join([key(named), *map(key, member.roles)]).split()):
                 self.by_word.setdefault(word, []).append(member)
         self.people.sort()
 
@@ -118,8 +134,16 @@ class Cast:
         for _, number in reversed(self.people[max(0, place - _RECENT) : place]):
             yield self.members[number]
 
-    def holders(self, role: str, head: str) -> list[Member]:
-        """The persons who hold an office and the institutions that a common noun may mean."""
+    def holders(self, role: str, head: str, offset: int) -> list[Member]:
+        """Who may be meant by a role: those named before an offset, else later ones."""
+        found = [
+            member
+            for member in self._candidates(role, head)
+            if any(fits_role(role, held) for held in (*member.roles, *_own_words(member)))
+        ]
+        return [one for one in found if one.last_before(offset) >= 0] or found
+
+    def _candidates(self, role: str, head: str) -> list[Member]:
         candidates = self.by_word.get(head, ())[:_NAMESAKES]
         for group in parties().same:
             if head in group or role in group:
@@ -128,12 +152,12 @@ class Cast:
                         *candidates,
                         *self.by_word.get(other.split()[-1], ())[:_NAMESAKES],
                     ]
-        unique = {id(member): member for member in candidates}
-        return [
-            member
-            for member in unique.values()
-            if member.kind is not SpeakerKind.PERSON or roles_match(role, member)
-        ]
+        return list({id(member): member for member in candidates}.values())
+
+
+def _own_words(member: Member) -> tuple[str, ...]:
+    """An institution's name is what it is: "the ministry" of the Foreign Ministry."""
+    return () if member.kind is SpeakerKind.PERSON else (member.name,)
 
 
 class _Recency:
@@ -163,8 +187,19 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
         _acronyms(text, sentence.tokens, cast)
     for one, offset in found:
         cast.add(one, offset)
+    _ministries(cast)
     cast.settle()
     return cast
+
+
+def _ministries(cast: Cast) -> None:
+    """A minister's ministry, where the article names none by itself."""
+    if any("ministry" in known for known in cast.by_key):
+        return
+    for member in tuple(cast.members):
+        name = next((name for role in member.roles if (name := ministry_of(role))), "")
+        if name:
+            cast.add(Party(name, "", "ministry", SpeakerKind.GOVERNMENT), member.offsets[0])
 
 
 def _longest_first(found: tuple[Party, int]) -> tuple[int, int]:
@@ -183,14 +218,31 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
             start = head_left(tokens, end, 0)
             found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
             if found.named and not found.role:
-                found = replace(found, role=_role_before(text, tokens, start))
-            if found.named:
+                role = _role_before(text, tokens, start)
+                found = replace(found, role=role, gender=found.gender or gender_of(role))
+            if found.named and not _inside_name(tokens, start):
                 yield found, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
 
 
+def _inside_name(tokens: Tokens, start: int) -> bool:
+    """Whether a name goes on with one before it: "Union of | Highland Brigades"."""
+    place = start - 1
+    while place > 0 and tokens[place].low == "the":
+        place -= 1
+    known = parties()
+    return (
+        place > 0
+        and tokens[place].low in ("of", "for")
+        and tokens[place - 1].tag == "NAME"
+        and tokens[place - 1].low in known.government | known.organisation
+    )
+
+
 def _with_apposition(tokens: Tokens, name: Range) -> Range:
-    """The name with ", the mayor of Orra" where that follows."""
+    """The name with ", the mayor of Orra" where that follows, or "of the Orra Front"."""
+    if name.end < len(tokens) and tokens[name.end - 1].low in parties().organ:
+        return phrase_right(tokens, name.start, len(tokens), apposition=False) or name
     if name.end < len(tokens) and tokens[name.end].tag == ",":
         return phrase_right(tokens, name.start, len(tokens), apposition=True) or name
     return name
@@ -243,14 +295,3 @@ def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
         elif word[:1].isupper() and tokens[place].tag == "NAME":
             return ""
     return text[tokens[place].start : tokens[opening - 1].end] if left == 0 else ""
-
-
-def roles_match(role: str, member: Member) -> bool:
-    """Whether a role ("the premier") is the office that a member holds."""
-    held = f" {member.role.lower()} "
-    wanted = role.lower()
-    names = {wanted}
-    for group in parties().same:
-        if wanted in group:
-            names |= group
-    return any(f" {name} " in held or f" {name}. " in held for name in names)

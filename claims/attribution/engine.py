@@ -79,8 +79,7 @@ def _speakers(text: str, sentences: Sequence[Sentence], placed: Sequence[Placed]
     identities = Identities(text, sentences)
     wanted = {(one.number, one.draft.source) for one in placed if one.draft.source}
     return {
-        (number, source): identities.speaker(sentences[number].tokens, source)
-        for number, source in sorted(wanted)
+        (number, source): identities.speaker(number, source) for number, source in sorted(wanted)
     }
 
 

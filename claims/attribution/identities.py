@@ -1,18 +1,23 @@
 """Who stands behind a source span: names, titles, short names, acronyms and pronouns resolved."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, parties, party
-from claims.attribution.phrases import Range, Tokens, head_left, phrase_left
+from claims.attribution.parties import Party, party
+from claims.attribution.phrases import Range, Tokens, head_left, head_right, phrase_left
+from claims.attribution.roles import is_description
+from claims.attribution.subjects import main_subject
+from claims.attribution.turns import Turns, is_human
 from claims.attribution.types import Speaker, SpeakerKind
 
 _SINGULAR = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _THINGS = frozenset(("it", "its"))
 _PLURAL = frozenset(("they", "them", "their"))
+_PAIR = frozenset(("both", "neither"))
+_OURS = frozenset(("we", "our"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _PERSONAL = frozenset((SpeakerKind.PERSON,))
 _COLLECTIVE = frozenset(
@@ -31,27 +36,10 @@ _ANONYMOUS = re.compile(
 )
 # Characters: a reason for anonymity stands this close to its source and is no longer than this.
 _REASON_REACH = 200
-# Words of a group that belongs to a leader and is not the leader.
-_BELONGS = ("of", "for")
-
-
-@dataclass
-class _Turn:
-    """Who spoke last, for the pronouns to come."""
-
-    person: Speaker | None = None
-    thing: Speaker | None = None
-    group: Speaker | None = None
-
-    def note(self, speaker: Speaker) -> None:
-        """Remember a speaker under the pronouns that may point back to it."""
-        if speaker.kind is SpeakerKind.PERSON:
-            if speaker.named or _is_human(speaker):
-                self.person = speaker
-        elif speaker.kind is SpeakerKind.GROUP:
-            self.group = speaker
-        else:
-            self.thing = self.group = speaker
+# Sentences: a pronoun goes back to a subject no further than this in its paragraph.
+_SUBJECT_REACH = 3
+# Sources: the last ones resolved hold all those of the sentences within that reach.
+_LATEST = 24
 
 
 class Identities:
@@ -60,27 +48,32 @@ class Identities:
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
         self.cast: Cast = read_cast(text, sentences)
-        self.turn = _Turn()
+        self.sentences = sentences
+        self.turn = Turns()
         self.genders: dict[str, str] = {}
+        self.spoken: dict[tuple[int, Range], Speaker] = {}
 
-    def speaker(self, tokens: Tokens, source: Range) -> Speaker:
-        """The speaker that a source phrase of these tokens stands for."""
-        found = self._resolve(tokens, source)
+    def speaker(self, number: int, source: Range) -> Speaker:
+        """The speaker that a source phrase of a sentence stands for."""
+        tokens = self.sentences[number].tokens
+        found = self._resolve(number, source)
         reason = self._reason(tokens[source.end - 1].end) if not found.named else ""
         found = replace(found, anonymity_reason=reason or found.anonymity_reason)
-        self.turn.note(found)
+        self.turn.note(found, tokens[_head(tokens, source)].low)
+        self.spoken[number, source] = found
         return found
 
-    def _resolve(self, tokens: Tokens, source: Range) -> Speaker:
+    def _resolve(self, number: int, source: Range) -> Speaker:
+        tokens = self.sentences[number].tokens
         first = tokens[source.start]
         alone = source.end - source.start == 1
         if alone and first.tag == "REL" and first.low in _RELATIVE:
             antecedent = self._antecedent(tokens, source.start)
             if antecedent is not None:
-                return self._resolve(tokens, antecedent)
+                return self._resolve(number, antecedent)
         if alone and first.tag in ("PRON", "OBJ", "DET"):
-            return self._pronoun(tokens, source)
-        return self._noun(tokens, source)
+            return self._pronoun(number, source)
+        return self._noun(number, source)
 
     def _antecedent(self, tokens: Tokens, relative: int) -> Range | None:
         """What a relative pronoun points to: "who" to the person nearest, not to his faction."""
@@ -92,32 +85,67 @@ class Identities:
                 return Range(start, end)
         return phrase_left(tokens, end)
 
-    def _pronoun(self, tokens: Tokens, source: Range) -> Speaker:
+    def _pronoun(self, number: int, source: Range) -> Speaker:
+        tokens = self.sentences[number].tokens
         low = tokens[source.start].low
         found: Speaker | None = None
         if low in _SINGULAR:
-            found = self._person(_SINGULAR[low], tokens[source.start].start)
+            found = self._person(_SINGULAR[low], number, source.start)
         elif low in _THINGS:
             found = self.turn.thing
         elif low in _PLURAL:
             found = self.turn.group
+        elif low in _PAIR:
+            found = self.turn.pair
+        elif low in _OURS:
+            found = self.turn.voice
         return found or _unresolved(
             self.text[tokens[source.start].start : tokens[source.start].end]
         )
 
-    def _person(self, gender: str, offset: int) -> Speaker | None:
-        """The last speaker whom the pronoun fits, else the person named last before it."""
-        last = self.turn.person
-        if last is not None and self.genders.get(last.name, gender) == gender:
-            self.genders[last.name] = gender
-            return last
-        for member in self.cast.recent_people(offset):
-            if self.genders.get(member.name, member.gender or gender) == gender:
-                self.genders[member.name] = gender
-                return _of_member(member)
+    def _person(self, gender: str, number: int, place: int) -> Speaker | None:
+        """Whom "he" or "she" means: the subject before it, the last speaker, the last name."""
+        for speaker in self._before(number, place):
+            if self.genders.get(speaker.name, gender) == gender:
+                self.genders[speaker.name] = gender
+                return speaker
         return None
 
-    def _noun(self, tokens: Tokens, source: Range) -> Speaker:
+    def _before(self, number: int, place: int) -> Iterator[Speaker]:
+        """The persons whom a pronoun may mean, the likeliest first."""
+        here = self.sentences[number]
+        own = main_subject(here.tokens, 0, place)
+        if own is not None and (number, own) in self.spoken:
+            yield from _human(self.spoken[number, own])
+        for before in range(number - 1, max(-1, number - 1 - _SUBJECT_REACH), -1):
+            if self.sentences[before].paragraph != here.paragraph:
+                break
+            yield from self._topic(before)
+        if self.turn.person is not None:
+            yield self.turn.person
+        for member in self.cast.recent_people(here.tokens[place].start):
+            if member.gender:
+                self.genders.setdefault(member.name, member.gender)
+            yield _of_member(member)
+
+    def _topic(self, number: int) -> Iterator[Speaker]:
+        """Whom a sentence is about: its speaker, else the person who is its subject."""
+        tokens = self.sentences[number].tokens
+        subject = main_subject(tokens, 0, len(tokens))
+        said = [one for (where, _), one in self._spoken_in(number)]
+        if subject is not None and (number, subject) in self.spoken:
+            said.append(self.spoken[number, subject])
+        if said:
+            yield from _human(said[-1])
+        elif subject is not None and tokens[subject.start].tag not in ("PRON", "OBJ"):
+            yield from _human(self._noun(number, subject))
+
+    def _spoken_in(self, number: int) -> list[tuple[tuple[int, Range], Speaker]]:
+        latest = list(self.spoken.items())[-_LATEST:]
+        return [one for one in latest if one[0][0] == number]
+
+    def _noun(self, number: int, source: Range) -> Speaker:
+        tokens = self.sentences[number].tokens
         found = party(self.text, tokens, source)
         if found.named:
             offset = tokens[source.start].start
@@ -129,11 +157,10 @@ class Identities:
 
     def _by_role(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
         """ "the premier" is whoever alone holds that office; "his faction" is not himself."""
-        definite = tokens[source.start].low in ("the", "this", "that")
-        if definite and not found.affiliation:
-            member = self._holder(found)
-            if member is not None:
-                return _of_member(member)
+        if tokens[source.start].low in ("the", "this", "that"):
+            known = self._known(found, tokens[source.start].start)
+            if known is not None:
+                return known
         name = self._possessed(found)
         return Speaker(
             name=name or found.role,
@@ -142,13 +169,31 @@ class Identities:
             descriptor=found.role,
             affiliation=self._full(found.affiliation, tokens[source.start].start),
             count=found.count,
+            aliases=(found.role,) if name and found.role != name else (),
         )
 
-    def _holder(self, found: Party) -> Member | None:
+    def _known(self, found: Party, offset: int) -> Speaker | None:
+        """Whom a role with "the" points back to; None where nobody or more than one fits."""
+        member = self._holder(found, offset)
+        if member is not None:
+            return _of_member(member)
+        known = self.turn.introduced(found.role, found.head)
+        known = known or self.turn.association(found.role)
+        described = found.kind is SpeakerKind.PERSON and is_description(found.role)
+        return known or (self._described(offset) if described else None)
+
+    def _described(self, offset: int) -> Speaker | None:
+        """The person named last, whom "the former docker" describes."""
+        member = next(self.cast.recent_people(offset), None)
+        return _of_member(member) if member else None
+
+    def _holder(self, found: Party, offset: int) -> Member | None:
+        if found.kind is SpeakerKind.GROUP:
+            return None
         person = found.kind is SpeakerKind.PERSON
         holders = [
             member
-            for member in self.cast.holders(found.role.lower(), found.head)
+            for member in self.cast.holders(found.role.lower(), found.head, offset)
             if person == (member.kind is SpeakerKind.PERSON)
         ]
         return holders[0] if len(holders) == 1 else None
@@ -159,6 +204,9 @@ class Identities:
             return ""
         member = self.cast.find(_last_name(found.affiliation), 0)
         if member is None or member.kind is not SpeakerKind.PERSON:
+            return ""
+        # A place of one word that is no known country looks like a surname.
+        if " " not in member.name and not member.roles:
             return ""
         return f"{found.head} of {member.name}"
 
@@ -181,20 +229,26 @@ class Identities:
         return self.text[match.start() : end].strip()
 
 
-def _is_human(speaker: Speaker) -> bool:
-    """Whether an unnamed role is somebody whom "she" may mean."""
-    known = parties()
-    words = {word.strip(",.").lower() for word in speaker.descriptor.split()}
-    return bool(words & (known.human | known.office))
-
-
 def _last_name(affiliation: str) -> str:
     """The capitalised words at the end: "militia leader Dana Orlo" -> "Dana Orlo"."""
-    words = affiliation.split()
+    words = affiliation.partition(",")[0].split()
     start = len(words)
     while start > 0 and (words[start - 1][:1].isupper() or "-" in words[start - 1]):
         start -= 1
     return " ".join(words[start:])
+
+
+def _human(speaker: Speaker) -> Iterator[Speaker]:
+    """The speaker if "she" may mean it."""
+    person = speaker.kind is SpeakerKind.PERSON
+    if person and (speaker.named or is_human(speaker)):
+        yield speaker
+
+
+def _head(tokens: Tokens, source: Range) -> int:
+    """The place of the noun of a source."""
+    first = source.start + (tokens[source.start].tag == "DET" and source.start + 1 < source.end)
+    return max(first, head_right(tokens, first, source.end) - 1)
 
 
 def _of_member(member: Member) -> Speaker:

@@ -1,7 +1,7 @@
 """Which kind of party a noun phrase names."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -42,6 +42,8 @@ _PARTICLES = frozenset(
         "al",
     )
 )
+# They say nothing of the party; "his", "certain" and "no" do.
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
 
 
@@ -54,7 +56,10 @@ class Parties:
     male: frozenset[str]
     office: frozenset[str]
     human: frozenset[str]
+    ranks: frozenset[str]
     same: tuple[frozenset[str], ...]
+    organ: frozenset[str]
+    generic: frozenset[str]
     government: frozenset[str]
     organisation: frozenset[str]
     publisher: frozenset[str]
@@ -76,6 +81,9 @@ def parties() -> Parties:
         male=_words(titles["male"]),
         office=_words(titles["office"]),
         human=_words(titles["human"]),
+        ranks=_words(titles["ranks"]),
+        organ=_words(kinds["organ"]),
+        generic=_words(kinds["generic"]),
         same=tuple(frozenset(group) for group in titles["same"]),
         government=_words(kinds["government"]),
         organisation=_words(kinds["other"]),
@@ -117,17 +125,37 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
     """The party that a phrase of tokens stands for."""
     words = parties()
     start = phrase.start
-    while start + 1 < phrase.end and tokens[start].tag == "DET":
+    while start + 1 < phrase.end and tokens[start].low in _ARTICLES:
         start += 1
     core = _core(tokens, Range(start, phrase.end))
+    whole = _organ_of(text, tokens, core, phrase)
+    if whole is not None:
+        return whole
     owner = _owner(tokens, core)
     name = _name_range(tokens, Range(owner.end + 1 if owner else core.start, core.end), words)
-    if name is None:
+    if name is None or _is_organ(tokens, name):
         apposed = _apposed_name(tokens, core, phrase)
         if apposed is not None:
             return _named(text, tokens, Range(start, phrase.end), core, apposed)
         return _role(text, tokens, Range(start, phrase.end), core, owner)
     return _named(text, tokens, phrase, core, name)
+
+
+def _is_organ(tokens: Tokens, name: Range) -> bool:
+    return name.end - name.start == 1 and tokens[name.start].low in parties().organ
+
+
+def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:
+    """ "the Command of the Orra Front" is the front; None for any other phrase."""
+    head = tokens[core.end - 1]
+    if head.low not in parties().organ or core.end + 1 >= phrase.end:
+        return None
+    if tokens[core.end].low != "of":
+        return None
+    found = party(text, tokens, Range(core.end + 1, phrase.end))
+    if not found.named or found.kind is SpeakerKind.PERSON:
+        return None
+    return replace(found, role=text[head.start : head.end])
 
 
 def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
@@ -186,7 +214,8 @@ def _with_of(tokens: Tokens, end: int, words: Parties) -> int:
 def _in_name(tokens: Tokens, place: int, floor: int, words: Parties) -> bool:
     token = tokens[place]
     if token.tag == "NAME":
-        return not is_title(token, words) and not token.low.endswith(words.proxy)
+        aside = token.low.endswith(words.proxy) or "-of-" in token.low
+        return not is_title(token, words) and not aside
     between = place > floor and tokens[place - 1].tag == "NAME"
     return between and token.low in _PARTICLES
 
@@ -202,17 +231,28 @@ def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -
     role = _role_words(text, tokens, phrase, core, name)
     head = tokens[name.end - 1].low
     before = {token.low.strip(".") for token in tokens[core.start : name.start]}
-    gender = "she" if before & words.female else "he" if before & words.male else ""
+    gender = _gender(before)
     titled = bool(before & (words.civil | words.office)) or name.start > core.end
     kind = SpeakerKind.PERSON if titled else kind_of_name(spelled, head, words)
     return Party(spelled, role, head, kind, gender=gender)
+
+
+def _gender(before: set[str]) -> str:
+    words = parties()
+    return "she" if before & words.female else "he" if before & words.male else ""
+
+
+def gender_of(role: str) -> str:
+    """ "she" for a spokeswoman, "he" for a king; "" where the role does not tell."""
+    return _gender({word.strip(".,") for word in role.lower().split()})
 
 
 def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -> str:
     """The office before the name, else the apposition after it."""
     words = parties()
     if name.start > core.end:
-        return text[tokens[core.start].start : tokens[name.start - 1].end].rstrip(", ")
+        first = core.start + (tokens[core.start].tag == "DET" and core.start + 1 < core.end)
+        return text[tokens[first].start : tokens[name.start - 1].end].rstrip(", ")
     first = core.start
     while first < name.start and tokens[first].tag in ("DET", "ADV"):
         first += 1
@@ -243,6 +283,7 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
 
 def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None) -> Party:
     head = tokens[core.end - 1].low
+    phrase = _without_apposition(tokens, core, phrase)
     role = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
     first = tokens[core.start]
     count = _NUMBERS.get(first.low) if first.tag in ("NUM", "DET") else None
@@ -256,6 +297,14 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
         count=count,
         affiliation=_affiliation(text, tokens, phrase, core, owner),
     )
+
+
+def _without_apposition(tokens: Tokens, core: Range, phrase: Range) -> Range:
+    """A role without ", a man who owns boats"; a list goes on: "doctors, nurses and cooks"."""
+    for place in range(core.end, phrase.end - 1):
+        if tokens[place].tag == "," and tokens[place + 1].tag in ("DET", "NUM"):
+            return Range(phrase.start, place)
+    return phrase
 
 
 def kind_of_role(head: str) -> SpeakerKind:
@@ -284,5 +333,9 @@ def _affiliation(text: str, tokens: Tokens, phrase: Range, core: Range, owner: R
         while first + 1 < phrase.end and tokens[first].tag == "DET":
             first += 1
         return text[tokens[first].start : tokens[phrase.end - 1].end]
+    # "The Colonel" is not of the colonel.
+    own = tokens[core.end - 1].tag == "NAME"
     names = [token for token in tokens[core.start : core.end] if token.tag == "NAME"]
+    if own:
+        return ""
     return text[names[0].start : names[-1].end] if names else ""
