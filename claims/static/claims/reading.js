@@ -5,6 +5,7 @@ import { Editor } from "./editor.js";
 import { Text } from "./offsets.js";
 
 const LOOK = 1500; // milliseconds between two looks while the article is worked on
+const LOOK_AT_MOST = 15_000; // between two looks when nothing has changed for long
 const SAYS = 4000; // milliseconds that an answer stays on the screen
 const HOVER = 120; // milliseconds before a card shows under the pointer
 
@@ -322,15 +323,18 @@ async function draw() {
 }
 
 /** While machines work on the article: draw it anew whenever something has changed. */
-async function look(before = "") {
+async function look(before = "", pause = LOOK) {
   const answer = await fetch(page.dataset.progress)
     .then((response) => (response.ok ? response.json() : null))
     .catch(() => null);
   const now = JSON.stringify(answer);
-  if (answer && now !== before && !editor.isOpen) {
+  const changed = answer !== null && now !== before && !editor.isOpen;
+  if (changed) {
     const kept = chosen;
     await draw();
     if (kept) choose(kept);
   }
-  if (!answer || answer.busy || editor.isOpen) setTimeout(look, LOOK, editor.isOpen ? before : now);
+  if (answer && !answer.busy && !editor.isOpen) return;
+  const next = changed ? LOOK : Math.min(pause * 1.5, LOOK_AT_MOST);
+  setTimeout(look, next, editor.isOpen ? before : now, next);
 }
