@@ -89,6 +89,7 @@ class Cast:
         own, _, owner = name.rpartition(" of ")
         leader = self.by_key.get(key(owner)) if own else None
         led = leader is not None and leader.kind is SpeakerKind.PERSON and " " in leader.name
+        led = led and " " in own and key(own).split(" ")[-1] in parties().led
         return own if led else name
 
     def find(self, name: str, offset: int) -> Member | None:
@@ -220,7 +221,7 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
             if found.named and not found.role:
                 role = _role_before(text, tokens, start)
                 found = replace(found, role=role, gender=found.gender or gender_of(role))
-            if found.named and not _inside_name(tokens, start):
+            if found.named and not (_inside_name(tokens, start) and not _full_name(found)):
                 yield found, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
 
@@ -230,13 +231,14 @@ def _inside_name(tokens: Tokens, start: int) -> bool:
     place = start - 1
     while place > 0 and tokens[place].low == "the":
         place -= 1
-    known = parties()
-    return (
-        place > 0
-        and tokens[place].low in ("of", "for")
-        and tokens[place - 1].tag == "NAME"
-        and tokens[place - 1].low in known.government | known.organisation
-    )
+    if place <= 0 or tokens[place].low not in ("of", "for") or tokens[place - 1].tag != "NAME":
+        return False
+    known, before = parties(), tokens[place - 1]
+    return before.low in known.government | known.organisation or is_title(before, known)
+
+
+def _full_name(found: Party) -> bool:
+    return found.kind is SpeakerKind.PERSON and " " in found.name
 
 
 def _with_apposition(tokens: Tokens, name: Range) -> Range:

@@ -78,6 +78,13 @@ class Identities:
     def _antecedent(self, tokens: Tokens, relative: int) -> Range | None:
         """What a relative pronoun points to: "who" to the person nearest, not to his faction."""
         end = relative - (relative > 0 and tokens[relative - 1].tag == ",")
+        described = phrase_left(tokens, end) if end < relative else None
+        if described is not None and described.start > 1:
+            place = described.start - 1
+            start = head_left(tokens, place, 0)
+            apposed = tokens[place].tag == "," and tokens[described.start].tag == "DET"
+            if apposed and start < place and tokens[place - 1].tag == "NAME":
+                return Range(start, place)
         start = head_left(tokens, end, 0)
         if tokens[relative].low == "who" and start < end:
             nearest = party(self.text, tokens, Range(start, end))
@@ -115,7 +122,8 @@ class Identities:
         """The persons whom a pronoun may mean, the likeliest first."""
         here = self.sentences[number]
         own = main_subject(here.tokens, 0, place)
-        if own is not None and (number, own) in self.spoken:
+        owned = own is not None and here.tokens[own.start].low in _SINGULAR
+        if own is not None and not owned and (number, own) in self.spoken:
             yield from _human(self.spoken[number, own])
         for before in range(number - 1, max(-1, number - 1 - _SUBJECT_REACH), -1):
             if self.sentences[before].paragraph != here.paragraph:
@@ -177,8 +185,8 @@ class Identities:
         member = self._holder(found, offset)
         if member is not None:
             return _of_member(member)
-        known = self.turn.introduced(found.role, found.head)
-        known = known or self.turn.association(found.role)
+        known = self.turn.association(found.role)
+        known = known or self.turn.introduced(found.role, found.head)
         described = found.kind is SpeakerKind.PERSON and is_description(found.role)
         return known or (self._described(offset) if described else None)
 

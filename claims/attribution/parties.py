@@ -58,6 +58,8 @@ class Parties:
     human: frozenset[str]
     ranks: frozenset[str]
     same: tuple[frozenset[str], ...]
+    bare: frozenset[str]
+    led: frozenset[str]
     organ: frozenset[str]
     generic: frozenset[str]
     government: frozenset[str]
@@ -82,6 +84,8 @@ def parties() -> Parties:
         office=_words(titles["office"]),
         human=_words(titles["human"]),
         ranks=_words(titles["ranks"]),
+        bare=_words(kinds["bare"]),
+        led=_words(kinds["led"]),
         organ=_words(kinds["organ"]),
         generic=_words(kinds["generic"]),
         same=tuple(frozenset(group) for group in titles["same"]),
@@ -133,7 +137,7 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
         return whole
     owner = _owner(tokens, core)
     name = _name_range(tokens, Range(owner.end + 1 if owner else core.start, core.end), words)
-    if name is None or _is_organ(tokens, name):
+    if name is None or _is_common(tokens, name):
         apposed = _apposed_name(tokens, core, phrase)
         if apposed is not None:
             return _named(text, tokens, Range(start, phrase.end), core, apposed)
@@ -141,8 +145,11 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
     return _named(text, tokens, phrase, core, name)
 
 
-def _is_organ(tokens: Tokens, name: Range) -> bool:
-    return name.end - name.start == 1 and tokens[name.start].low in parties().organ
+def _is_common(tokens: Tokens, name: Range) -> bool:
+    """Whether a noun is capitalised and no name: "the Ministry", "the Command"."""
+    words = parties()
+    alone = name.end - name.start == 1
+    return alone and tokens[name.start].low in words.organ | words.bare
 
 
 def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:
@@ -261,7 +268,8 @@ def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Ran
     after = core.end
     while after < phrase.end and tokens[after].tag in (",", "DET", "NUM", ")", "("):
         after += 1
-    if core.end < after < phrase.end:
+    apposed = tokens[after : phrase.end]
+    if core.end < after and any(t.tag != "NAME" or is_title(t, words) for t in apposed):
         return text[tokens[after].start : tokens[phrase.end - 1].end].rstrip(", ")
     return ""
 

@@ -199,7 +199,8 @@ def _step_right(tokens: Tokens, place: int, bounds: Range, *, found: bool) -> in
         return _closing(tokens, place, bounds.end)
     if token.tag == "VG" and found:
         follows = tokens[place + 1].tag if place + 1 < bounds.end else "."
-        return place + 1 if follows in _AFTER_GERUND else None
+        filed = token.low in ADJUNCT_NOUNS and follows == "SUB"
+        return place + 1 if filed or follows in _AFTER_GERUND else None
     inside = token.tag in ("ADV", "VG") and not found and tokens[bounds.start].tag == "DET"
     return place + 1 if inside else None
 
@@ -271,7 +272,9 @@ def _apposition(tokens: Tokens, comma: int, end: int) -> int | None:
     if stop == comma + 1 or (stop < end and tokens[stop].tag in VERBAL):
         return None
     inner = phrase_right(tokens, comma + 1, end, apposition=False)
-    return inner.end if inner else None
+    if inner is None or (inner.end < end and tokens[inner.end].tag in VERBAL):
+        return None
+    return inner.end
 
 
 def appositive(tokens: Tokens, piece: Range) -> bool:

@@ -43,6 +43,7 @@ def _according(tokens: Tokens, cue: Range, lemma: str, lexicon: Lexicon) -> Draf
     source = phrase_right(tokens, cue.end, len(tokens), apposition=cue.start > 1)
     if source is None:
         return None
+    source = _with_relative(tokens, source)
     first = left_start(tokens, cue.start, 0)
     left = trimmed(tokens, first, cue.start)
     right = None
@@ -57,6 +58,16 @@ def _according(tokens: Tokens, cue: Range, lemma: str, lexicon: Lexicon) -> Draf
     if not parts:
         return None
     return Draft(source, (cue,), parts, Stance.ASSERTS, lemma, _ACCORDING_WEIGHT, ("according-to",))
+
+
+def _with_relative(tokens: Tokens, source: Range) -> Range:
+    """The source with "that the paper has seen", which tells which filing it is."""
+    end = source.end
+    if end >= len(tokens) or tokens[end].low != "that":
+        return source
+    while end < len(tokens) and tokens[end].tag not in (",", ".", ";", ":", "Q", "-", "("):
+        end += 1
+    return Range(source.start, end)
 
 
 def noun(sentence: Sentence, place: int, lexicon: Lexicon) -> Draft | None:
