@@ -115,6 +115,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "factcheck.security.ContentSecurityPolicy",
+    "factcheck.security.no_nul_in_addresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -339,4 +340,5 @@ CLAIMS: dict[str, Any] = {
         "FACTCHECK_FETCH_MAX_BYTES", 10 * 1024 * 1024, least=10_000, most=100 * 1024 * 1024
     ),
     "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 9, least=1, most=30),
+    "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
 }

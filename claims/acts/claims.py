@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
 from claims.models import Appearance, Claim, Note
+from claims.text.clean import clean
 
 _L = Claim.Lifecycle
 # Where a claim may be moved by hand. Publishing and withdrawing belong to a review.
@@ -73,7 +74,7 @@ def assign(claim: Claim, to: User | None, *, by: User) -> None:
 def reword(claim: Claim, text: str, *, by: User) -> None:
     """Write the claim as the desk would put it. The key of the first wording stays."""
     require(by, "change_claim")
-    text = text.strip()
+    text = clean(text).strip()
     if not text:
         raise ValidationError(_("A claim needs words."), code="empty")
     with transaction.atomic():
@@ -101,9 +102,10 @@ def reject(appearance: Appearance, *, by: User) -> None:
 def note(claim: Claim, text: str, *, by: User) -> Note:
     """Leave a remark for the desk."""
     require(by, "add_note")
-    if not text.strip():
+    text = clean(text).strip()
+    if not text:
         raise ValidationError(_("The note is empty."), code="empty")
-    return Note.objects.create(claim=claim, author=by, text=text.strip())
+    return Note.objects.create(claim=claim, author=by, text=text)
 
 
 def _settle(appearance: Appearance, state: str, *, by: User) -> None:

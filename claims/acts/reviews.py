@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
 from claims.models import Claim, Rating, Review, ReviewVersion
+from claims.text.clean import clean
 
 
 def draft(claim: Claim, *, by: User, rating: Rating | None, summary: str) -> ReviewVersion:
@@ -19,7 +20,7 @@ def draft(claim: Claim, *, by: User, rating: Rating | None, summary: str) -> Rev
         Review.objects.select_for_update().get(pk=review.pk)
         version = review.versions.filter(state=ReviewVersion.State.DRAFT).first()
         version = version or ReviewVersion(review=review, number=_next_number(review), author=by)
-        version.summary = summary.strip()
+        version.summary = clean(summary).strip()
         _rate(version, rating)
         version.save()
         record(
@@ -40,7 +41,8 @@ def publish(version: ReviewVersion, *, by: User, correction_note: str = "") -> R
         raise ValidationError(_("Choose a rating before you publish."), code="no_rating")
     if not version.summary:
         raise ValidationError(_("Say what you found before you publish."), code="no_summary")
-    if version.number > 1 and not correction_note.strip():
+    correction_note = clean(correction_note).strip()
+    if version.number > 1 and not correction_note:
         raise ValidationError(
             _("Say what was corrected: an earlier version is published."), code="no_correction_note"
         )
@@ -48,7 +50,7 @@ def publish(version: ReviewVersion, *, by: User, correction_note: str = "") -> R
         version.state = ReviewVersion.State.PUBLISHED
         version.published_at = timezone.now()
         version.published_by = by
-        version.correction_note = correction_note.strip()
+        version.correction_note = correction_note
         version.save()
         Claim.objects.filter(pk=version.review.claim_id).update(
             lifecycle=Claim.Lifecycle.PUBLISHED, version=F("version") + 1

@@ -1,13 +1,18 @@
 """Who is who: deciding on identity suggestions, merging and renaming sources."""
 
+from typing import Final
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
 from claims.models import Source, SourceSuggestion
+from claims.text.clean import clean
+
+LONGEST_NAME: Final = 300  # characters, as many as the column holds
 
 
 def accept_suggestion(suggestion: SourceSuggestion, *, by: User) -> None:
@@ -50,15 +55,31 @@ def merge(source: Source, *, into: Source, by: User) -> None:
 def rename(source: Source, name: str, *, by: User) -> None:
     """Change the name shown; the old one stays as an alias."""
     require(by, "change_source")
-    name = name.strip()
+    name = clean(name).strip()
     if not name:
         raise ValidationError(_("A source needs a name."), code="empty")
-    with transaction.atomic():
-        before = source.name
-        Source.objects.filter(pk=source.pk).update(name=name[:300])
-        source.add_aliases([before, name], by_person=True)
-        record("renamed", source, by=by, before={"name": before}, after={"name": name})
+    if len(name) > LONGEST_NAME:
+        raise ValidationError(
+            _("A source's name has at most %(most)s characters, not %(length)s.")
+            % {"most": LONGEST_NAME, "length": len(name)},
+            code="too_long",
+        )
+    try:
+        _rename(source, name, by=by)
+    except IntegrityError as error:
+        raise ValidationError(
+            _("“%(name)s” is the name of another source in this article.") % {"name": name},
+            code="name_taken",
+        ) from error
     source.name = name
+
+
+def _rename(source: Source, name: str, *, by: User) -> None:
+    """Raises IntegrityError where the article of an unnamed source has another one of the name."""
+    with transaction.atomic():
+        Source.objects.filter(pk=source.pk).update(name=name)
+        source.add_aliases([source.name, name], by_person=True)
+        record("renamed", source, by=by, before={"name": source.name}, after={"name": name})
 
 
 def _decide(suggestion: SourceSuggestion, state: str, *, by: User) -> None:

@@ -186,4 +186,4 @@ def _rating(request: HttpRequest) -> Rating | None:
 
 
 def _summary(request: HttpRequest) -> str:
-    return request.POST.get("summary", "").replace("\r\n", "\n")
+    return request.POST.get("summary", "")

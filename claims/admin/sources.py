@@ -22,6 +22,7 @@ from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.models import Attribution, Source
 from claims.queries.source_page import source_page
+from claims.text.clean import clean
 
 
 @admin.register(Source)
@@ -109,7 +110,7 @@ class SourceAdmin(MachineAdmin):
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Merge into the one other named source that is known under the typed name."""
         source = self.get_or_404(pk)
-        typed, by = request.POST.get("into", ""), editor(request)
+        typed, by = clean(request.POST.get("into", "")), editor(request)
 
         def merge() -> None:
             acts.merge(source, into=_the_one(typed, other_than=source), by=by)

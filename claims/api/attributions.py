@@ -15,13 +15,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from claims.acts import attributions as acts
+from claims.acts import correction_form
 from claims.acts.attributions import Correction
+from claims.acts.sources import LONGEST_NAME
 from claims.api.fields import Person, PrecisionField, SpansField, TextField, WordsField
 from claims.api.filtering import AnyOf, Filters, Id, Moment, Words, YesNo
 from claims.api.problems import Conflict
 from claims.api.resources import Listed, Resource, asked, editor
 from claims.api.shapes import ArticleRef, ClaimRef, Input, Shape, SourceRef
-from claims.attribution.types import Stance
 from claims.models import Anchor, Appearance, Article, Attribution, Revision
 from claims.models.attribution import AttributionQuerySet
 from claims.queries import resources
@@ -130,7 +131,7 @@ class CorrectionInput(Input):
     cue = SpansField(required=False)
     content = SpansField(required=False)
     stance = serializers.ChoiceField(Attribution.Stance.choices)
-    speaker = TextField(max_length=300, required=False, allow_blank=True)
+    speaker = TextField(max_length=LONGEST_NAME, required=False, allow_blank=True)
 
 
 class Attributions(Resource[Attribution]):
@@ -212,10 +213,4 @@ def correction_of(article: Article, request: Request) -> Correction:
     number = current_of(article).number
     if given["revision"] != number:
         raise Conflict(_("The current revision is %s; read it again.") % number, "stale_revision")
-    return Correction(
-        source=given.get("source", ()),
-        cue=given.get("cue", ()),
-        content=given.get("content", ()),
-        stance=Stance(given["stance"]),
-        speaker=given.get("speaker", ""),
-    )
+    return correction_form.correction_of(given)

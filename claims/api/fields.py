@@ -1,14 +1,13 @@
 """Fields that several shapes share."""
 
-from typing import Any, Final
+from typing import Any
 
 from rest_framework import serializers
 
+from claims.acts.correction_form import LAST_POSITION, MOST_SPANS
 from claims.models.article import PRECISIONS
 from claims.text.clean import clean
 from claims.text.spans import Span, Spans
-
-MOST_SPANS: Final = 100  # fragments of one part of an attribution; real ones have at most a few
 
 
 class StringField(serializers.CharField):
@@ -31,7 +30,7 @@ class SpanField(serializers.ListField):
     """[start, end), in code points."""
 
     def __init__(self, **facts: Any) -> None:
-        position = serializers.IntegerField(min_value=0, max_value=2**31 - 1)
+        position = serializers.IntegerField(min_value=0, max_value=LAST_POSITION)
         super().__init__(child=position, min_length=2, max_length=2, **facts)
 
     def run_validation(self, data: Any = serializers.empty) -> Span:

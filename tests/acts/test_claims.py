@@ -96,3 +96,16 @@ def test_it_refuses_strangers() -> None:
         acts.move(make_claim(), "triaged", by=stranger)
     with pytest.raises(PermissionDenied):
         acts.detach(make_appearance(), by=stranger)
+
+
+def test_what_cannot_be_stored_is_left_out(editor: User) -> None:
+    claim = make_claim()
+    acts.reword(claim, "The bridge\0 was shut.\r\n", by=editor)
+    assert claim.text == "The bridge was shut."
+    assert acts.note(claim, "Ask\0 them.\ud800", by=editor).text == "Ask them.\ufffd"
+
+
+def test_what_holds_nothing_that_can_be_stored_is_empty(editor: User) -> None:
+    for act in (acts.reword, acts.note):
+        with pytest.raises(ValidationError):
+            act(make_claim(), " \0 ", by=editor)

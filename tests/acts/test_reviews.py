@@ -89,3 +89,12 @@ def test_it_refuses_to_publish_twice(editor: User, rating: Rating) -> None:
 def test_it_refuses_strangers(rating: Rating) -> None:
     with pytest.raises(PermissionDenied):
         acts.draft(make_claim(), by=make_user(), rating=rating, summary="It was open.")
+
+
+def test_what_cannot_be_stored_is_left_out(editor: User, rating: Rating) -> None:
+    first = acts.draft(make_claim(), by=editor, rating=rating, summary="It\0 was\r\nopen.\ud800")
+    assert first.summary == "It was\nopen.\ufffd"
+    acts.publish(first, by=editor)
+    second = acts.draft(first.review.claim, by=editor, rating=rating, summary="Half open.")
+    acts.publish(second, by=editor, correction_note="One\0 lane.")
+    assert second.correction_note == "One lane."

@@ -6,7 +6,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from claims.acts import sources as acts
 from claims.models import Source, SourceSuggestion
-from tests.factories import make_attribution, make_source, make_suggestion, make_user
+from tests.factories import (
+    make_article,
+    make_attribution,
+    make_source,
+    make_suggestion,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +89,27 @@ def test_it_refuses_an_empty_name(editor: User) -> None:
 def test_it_refuses_strangers() -> None:
     with pytest.raises(PermissionDenied):
         acts.merge(make_source(), into=make_source(), by=make_user())
+
+
+def test_a_new_name_is_cleaned(editor: User) -> None:
+    source = make_source()
+    acts.rename(source, "Dana\0 Orlo\ud800", by=editor)
+    source.refresh_from_db()
+    assert source.name == "Dana Orlo\N{REPLACEMENT CHARACTER}"
+
+
+def test_it_refuses_a_name_that_is_too_long(editor: User) -> None:
+    source = make_source(name="Dana Orlo")
+    with pytest.raises(ValidationError, match="at most 300 characters, not 400"):
+        acts.rename(source, "o" * 400, by=editor)
+    assert source.name == "Dana Orlo"
+
+
+def test_it_refuses_a_name_that_another_in_the_article_has(editor: User) -> None:
+    article = make_article()
+    source = make_source(article=article, name="officials")
+    make_source(article=article, name="two officials")
+    with pytest.raises(ValidationError, match="another source in this article"):
+        acts.rename(source, "two officials", by=editor)
+    source.refresh_from_db()
+    assert source.name == "officials"

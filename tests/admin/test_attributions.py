@@ -115,7 +115,12 @@ def test_one_is_corrected(desk: Client) -> None:
 WRONG = [
     ({"revision": 0}, "text has changed"),
     ({"stance": "shouts"}, "Choose what"),
-    ({"speaker": 7}, "Choose what"),
+    ({"speaker": 7}, "a name, or empty"),
+    ({"stance": ["asserts"]}, "Choose what"),
+    ({"speaker": "T" * 301}, "at most 300 characters"),
+    ({"content": [[0, 2**70]]}, "list of"),
+    ({"content": [[-1, 5]]}, "list of"),
+    ({"content": [[0, 5]] * 101}, "at most 100 pieces"),
     ({"content": "0-5"}, "list of"),
     ({"content": [[0]]}, "list of"),
     ({"content": [[0, "5"]]}, "list of"),
@@ -135,7 +140,7 @@ def test_it_rejects_what_is_no_correction(desk: Client, wrong: dict[str, Any], s
     assert not Attribution.objects.exists()
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff\xfe"])
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff\xfe", b"[" * 200_000])
 def test_it_rejects_what_is_no_json(desk: Client, body: bytes) -> None:
     revision = make.make_revision()
     answer = desk.post(

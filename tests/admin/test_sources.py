@@ -104,3 +104,10 @@ def test_the_second_page_holds_the_rest(desk: Client) -> None:
     page = desk.get(url(source), {"p": "2"}).context["page"]
     assert len(page.attributions) == 1
     assert page.said == 31
+
+
+def test_a_name_to_merge_into_is_cleaned(desk: Client) -> None:
+    source, other = make.make_source(), make.make_source(name="Ada Brannock")
+    desk.post(url(source, "merge"), {"into": "Ada\0 Brannock"})
+    source.refresh_from_db()
+    assert source.merged_into == other

@@ -30,3 +30,23 @@ def test_no_page_is_framed(client: Client) -> None:
 
 def test_web_says_that_it_is_alive(client: Client) -> None:
     assert client.get("/alive").content == b"alive\n"
+
+
+# addresses of lists and of what completes and finds
+ASKED = [
+    "claims/claim/?language=a%00",
+    "claims/article/?q=%00",
+    "claims/claim/?%00=1",
+    "autocomplete/?term=%00",
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_nul_in_the_query_is_refused(admin_client: Client, asked: str) -> None:
+    assert admin_client.get(f"/admin/{asked}").status_code == 400
+
+
+@pytest.mark.django_db
+def test_a_per_cent_sign_in_the_query_is_not(admin_client: Client) -> None:
+    assert admin_client.get("/admin/claims/claim/?q=5%2500").status_code == 200
