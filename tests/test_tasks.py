@@ -1,15 +1,17 @@
 """A job is taken, its stage run, the next one asked for; failures end visibly."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db.models.functions import Now
 
 from claims import tasks
 from claims.clients import doorbell
 from claims.clients.errors import HostBusy, PageGone, ServerTrouble
 from claims.formats.errors import NoArticle
-from claims.models import Article, Capture, Feed, Job, Queue, Stage
+from claims.models import Article, Capture, DailyCount, Feed, Job, Queue, Stage
 from claims.models.job import StaleJob
 from claims.tasks import STEPS, Step
 from tests.factories import make_article, make_capture, make_feed, make_job
@@ -179,3 +181,11 @@ def test_feeds_are_polled_when_their_time_has_come() -> None:
 def test_every_stage_has_a_step_and_only_known_ones_follow() -> None:
     assert set(STEPS) == set(Stage)
     assert all(isinstance(step, Step) for step in STEPS.values())
+
+
+def test_finished_jobs_are_counted_and_removed_after_a_while(script: Script) -> None:
+    fetch(make_article())
+    Job.objects.update(finished_at=Now() - timedelta(days=8), state=Job.State.DONE)
+    tasks.prune()
+    assert not Job.objects.exists()
+    assert DailyCount.objects.exists()

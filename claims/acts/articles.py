@@ -54,6 +54,8 @@ def accept_url(url: str, *, by: User | None) -> Accepted:
 
 def accept_text(text: str, *, by: User | None, headline: str = "") -> Accepted:
     """Accept pasted text, its headline apart or as its first line."""
+    if not text.strip():
+        raise ValidationError(_("There is no text in it."), code="empty")
     body = clean(f"{headline.strip()}\n\n{text}" if headline.strip() else text)
     return _accept_body(body.encode(), content_type="text/plain; charset=utf-8", name="", by=by)
 
@@ -91,7 +93,7 @@ def set_publisher(article: Article, publisher: Publisher | None, *, by: User | N
     require(by, "change_article")
     with transaction.atomic():
         before = article.publisher.name if article.publisher else ""
-        Article.objects.filter(pk=article.pk).update(publisher=publisher)
+        Article.objects.filter(pk=article.pk).update(publisher=publisher, publisher_by_person=True)
         record(
             "set_publisher",
             article,

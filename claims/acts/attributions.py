@@ -1,5 +1,7 @@
 """Confirming, correcting, removing and adding attributions; no machine undoes any of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
@@ -13,14 +15,17 @@ from claims.attribution.types import Quotation, Stance
 from claims.models import (
     Anchor,
     Appearance,
+    Article,
     Attribution,
     Claim,
+    Event,
     Job,
     Priority,
     Revision,
     Source,
     Stage,
 )
+from claims.text.clean import clean
 from claims.text.overlap import common
 from claims.text.propositions import proposition
 from claims.text.quotes import quotations
@@ -42,30 +47,38 @@ class Correction:
 
 def confirm(attribution: Attribution, *, by: User) -> None:
     """The machine was right."""
-    _decide(attribution, Attribution.State.CONFIRMED, "confirmed", by=by)
+    with _taking_turns(attribution, "change_attribution", by):
+        _decide(attribution, Attribution.State.CONFIRMED, "confirmed", by=by)
 
 
 def remove(attribution: Attribution, *, by: User) -> None:
     """This is no attribution. The row stays as a tombstone, so that no engine finds it again."""
-    with transaction.atomic():
-        _decide(attribution, Attribution.State.REMOVED, "removed", by=by)
-        attribution.appearances.attached().update(state=Appearance.State.DETACHED)
+    with _taking_turns(attribution, "change_attribution", by):
+        attached = attribution.appearances.attached()
+        let_go = list(attached.values_list("pk", flat=True))
+        attached.update(state=Appearance.State.DETACHED)
+        _decide(attribution, Attribution.State.REMOVED, "removed", by=by, let_go=let_go)
+        _ask_for_claims(attribution)
 
 
 def restore(attribution: Attribution, *, by: User) -> None:
-    """Take a removal back: the attribution stands, and its claim with it."""
-    if attribution.state != Attribution.State.REMOVED:
-        raise ValidationError(_("Only a removed attribution can be restored."), code="not_removed")
-    with transaction.atomic():
+    """Take a removal back: the attribution stands, and with it the claims that it let go."""
+    with _taking_turns(attribution, "change_attribution", by):
+        if attribution.state != Attribution.State.REMOVED:
+            raise ValidationError(
+                _("Only a removed attribution can be restored."), code="not_removed"
+            )
+        removal = Event.objects.about(attribution).filter(verb="removed").first()
+        let_go = removal.detail.after.get("let_go", []) if removal else []
+        attribution.appearances.filter(pk__in=let_go).update(state=Appearance.State.ATTACHED)
         _decide(attribution, Attribution.State.CONFIRMED, "restored", by=by)
         _ask_for_claims(attribution)
 
 
 def correct(attribution: Attribution, *, by: User, correction: Correction) -> None:
     """Say what it really is, in the article's current text."""
-    require(by, "change_attribution")
-    revision = _current(attribution)
-    with transaction.atomic():
+    with _taking_turns(attribution, "change_attribution", by):
+        revision = _current(attribution)
         before = _summary(attribution)
         _describe(attribution, revision, correction)
         _set_state(attribution, Attribution.State.CORRECTED, by=by)
@@ -79,6 +92,7 @@ def add(revision: Revision, *, by: User, correction: Correction) -> Attribution:
     """Add an attribution that the engine missed."""
     require(by, "add_attribution")
     with transaction.atomic():
+        Article.objects.hold(revision.article_id)
         attribution = Attribution(
             article=revision.article,
             origin=Attribution.Origin.PERSON,
@@ -97,21 +111,21 @@ def add(revision: Revision, *, by: User, correction: Correction) -> Attribution:
 
 def promote(attribution: Attribution, *, by: User) -> Claim:
     """Make a claim of an attribution that no machine held to be one."""
-    require(by, "add_claim")
-    text = proposition(attribution.content_words)
-    if not text:
-        raise ValidationError(_("It has no content that could be checked."), code="no_content")
-    with transaction.atomic():
+    with _taking_turns(attribution, "add_claim", by):
+        text = proposition(attribution.content_words)
+        if not text:
+            raise ValidationError(_("It has no content that could be checked."), code="no_content")
         claim = Claim.objects.same_proposition(
             text,
             language=attribution.article.language,
             demo=attribution.article.demo,
         )
+        stance = Attribution.Stance(attribution.stance)
         Appearance.objects.update_or_create(
             claim=claim,
             attribution=attribution,
             defaults={
-                "kind": Appearance.Kind.ASSERTS,
+                "kind": Appearance.KIND_OF.get(stance, Appearance.Kind.MENTIONS),
                 "state": Appearance.State.ATTACHED,
                 "proposition": text,
                 "probability": 1.0,
@@ -125,17 +139,25 @@ def promote(attribution: Attribution, *, by: User) -> Claim:
     return claim
 
 
-def _decide(attribution: Attribution, state: str, verb: str, *, by: User) -> None:
-    require(by, "change_attribution")
+@contextmanager
+def _taking_turns(attribution: Attribution, permission: str, by: User) -> Iterator[None]:
+    """A transaction in which no stage works on the article, and the row is as it is now."""
+    require(by, permission)
+    with transaction.atomic():
+        Article.objects.hold(attribution.article_id)
+        attribution.refresh_from_db()
+        yield
+
+
+def _decide(attribution: Attribution, state: str, verb: str, *, by: User, **after: object) -> None:
     if attribution.state == Attribution.State.SUPERSEDED:
         raise ValidationError(
             _("The engine no longer finds this in the text; reload the page."), code="superseded"
         )
-    with transaction.atomic():
-        before = {"state": attribution.state}
-        _set_state(attribution, state, by=by)
-        attribution.save(update_fields=["state", "decided_by", "decided_at"])
-        record(verb, attribution, by=by, before=before, after={"state": state})
+    before = {"state": attribution.state}
+    _set_state(attribution, state, by=by)
+    attribution.save(update_fields=["state", "decided_by", "decided_at"])
+    record(verb, attribution, by=by, before=before, after={"state": state, **after})
 
 
 def _set_state(attribution: Attribution, state: str, *, by: User) -> None:
@@ -187,7 +209,7 @@ def _check_spans(revision: Revision, correction: Correction) -> None:
 
 def _source(attribution: Attribution, speaker: str) -> Source | None:
     """The source that an editor named: one quoted here, else the one known, else a new one."""
-    name = speaker.strip()[:300]
+    name = clean(speaker).strip()[:300]
     if not name:
         return None
     here = Source.objects.standing().filter(attributions__article=attribution.article, name=name)
@@ -202,11 +224,15 @@ def _source(attribution: Attribution, speaker: str) -> Source | None:
 
 
 def _anchor(attribution: Attribution, revision: Revision, correction: Correction) -> None:
-    Anchor.objects.filter(attribution=attribution, revision=revision).delete()
+    """Put the anchor where the editor says, and remember where the machine had put it."""
+    machine = Anchor.objects.filter(attribution=attribution, revision=revision).first()
     anchor = Anchor.at(
         revision, source=correction.source, cue=correction.cue, content=correction.content
     )
     anchor.attribution = attribution
+    if machine:
+        anchor.replaced = machine.replaced or {"cue": machine.cue, "content": machine.content}
+        anchor.pk = machine.pk
     anchor.save()
 
 

@@ -16,8 +16,9 @@ from claims.models.job import Job
 from claims.models.publisher import Feed, Publisher
 from claims.text.dates import Precision
 
-# A tsvector may hold 1 MB; this many characters of any script stay below it.
-SEARCHED_CHARACTERS = 200_000
+# A tsvector may hold 1 MB. Hyphenated words of three-byte letters, indexed whole and in parts,
+# take 6 bytes a character.
+SEARCHED_CHARACTERS = 100_000
 PRECISIONS = [(precision.value, precision.value) for precision in Precision]
 
 
@@ -37,6 +38,14 @@ class ArticleQuerySet(models.QuerySet["Article"]):
     def accept_text(self, key: str, **facts: object) -> tuple["Article", bool]:
         """The article whose given text (or file) has this sha256, and whether it is new."""
         return self.get_or_create(given_sha256=key, defaults={"given": Article.Given.TEXT, **facts})
+
+    def hold(self, *keys: int) -> dict[int, "Article"]:
+        """Articles that nobody else may work on until the transaction ends.
+
+        Stages and editors take turns with it; always in one order, so that none can deadlock.
+        """
+        rows = self.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
+        return {article.pk: article for article in rows}
 
     def with_progress(self) -> Self:
         """Adds `is_busy` (work waits or runs) and `failure` (a failed job's sentence, or None)."""
@@ -82,6 +91,7 @@ class Article(models.Model):
         related_name="articles",
         verbose_name=_("announced by"),
     )
+    publisher_by_person = models.BooleanField(default=False, editable=False)
     given = models.CharField(_("given as"), max_length=8, choices=Given)
     given_sha256 = models.CharField(max_length=64, null=True, unique=True, editable=False)
     headline = models.CharField(_("headline"), max_length=500, blank=True)
@@ -200,21 +210,26 @@ class Capture(models.Model):
         return f"{self.url or self.article} {self.fetched_at:%Y-%m-%d %H:%M}"
 
     def body(self) -> bytes:
-        """The bytes as they came; raises FileNotFoundError where they were purged."""
+        """The bytes as they came; OSError where they were purged or damaged on the disk."""
         with storages["captures"].open(capture_path(self.sha256)) as file:
-            return bytes(file.read())
+            body = bytes(file.read())
+        if hashlib.sha256(body).hexdigest() != self.sha256:
+            raise OSError(f"the stored bytes {self.sha256} are damaged; fetch the page again")
+        return body
 
 
 def keep_bytes(body: bytes) -> str:
     """Store bytes under their sha256, once per content, and return it.
 
     Called before the transaction that refers to them: an orphaned file is harmless, a row
-    without its bytes is not.
+    without its bytes is not. A file that a crash left half written is written anew.
     """
     sha256 = hashlib.sha256(body).hexdigest()
-    path = capture_path(sha256)
-    if not storages["captures"].exists(path):
-        storages["captures"].save(path, ContentFile(body))
+    path, storage = capture_path(sha256), storages["captures"]
+    if storage.exists(path) and storage.size(path) != len(body):
+        storage.delete(path)
+    if not storage.exists(path):
+        storage.save(path, ContentFile(body))
     return sha256
 
 

@@ -149,6 +149,11 @@ class Attribution(models.Model):
                 name="attribution_decided_by_somebody",
             ),
             models.CheckConstraint(
+                condition=~models.Q(state__in=("proposed", "superseded"))
+                | models.Q(decided_by__isnull=True),
+                name="attribution_of_machine_undecided",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(origin="machine") | ~models.Q(state__in=("proposed",)),
                 name="attribution_by_person_is_decided",
             ),
@@ -164,6 +169,8 @@ class Anchor(models.Model):
     `source`, `cue` and `content` are lists of [start, end) in code points of the revision's text.
     `start` and `end` enclose all of them. `exact`, `prefix` and `suffix` are the quoted words of
     the content (of the cue where there is none), a W3C TextQuoteSelector that outlives edits.
+    `replaced` holds the machine's cue and content where an editor marked others, so that what was
+    corrected is not found again beside the correction.
     """
 
     attribution = models.ForeignKey(
@@ -176,6 +183,7 @@ class Anchor(models.Model):
     cue = models.JSONField(_("cue"), default=list)
     content = models.JSONField(_("content"), default=list)
     said = models.JSONField(_("said when"), default=list)
+    replaced = models.JSONField(_("what the machine had marked"), default=dict, blank=True)
     start = models.PositiveIntegerField(_("start"))
     end = models.PositiveIntegerField(_("end"))
     exact = models.TextField(_("words"))

@@ -124,6 +124,14 @@ class Appearance(models.Model):
         REJECTED = "rejected", _("rejected")
         DETACHED = "detached", _("detached")
 
+    # What a stance does to the proposition under it; the other stances only mention it.
+    KIND_OF: Final = {
+        Attribution.Stance.ASSERTS: Kind.ASSERTS,
+        Attribution.Stance.PREDICTS: Kind.ASSERTS,
+        Attribution.Stance.DENIES: Kind.DENIES,
+        Attribution.Stance.QUESTIONS: Kind.QUESTIONS,
+    }
+
     claim = models.ForeignKey(
         Claim, models.CASCADE, related_name="appearances", verbose_name=_("claim")
     )

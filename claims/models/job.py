@@ -249,13 +249,7 @@ class Job(models.Model):
 
     def finish(self) -> None:
         """Done; or waiting once more if work arrived meanwhile."""
-        again = (
-            self._held()
-            .filter(again=True)
-            .update(state=self.State.WAITING, again=False, attempts=0, due_at=Now(), **_RELEASED)
-        )
-        if again:
-            ring_after_commit(self.queue)
+        if self._run_again():
             return
         self._held().update(
             state=self.State.DONE, error_code="", error="", finished_at=Now(), **_RELEASED
@@ -265,8 +259,11 @@ class Job(models.Model):
     def fail(self, *, code: str, error: str) -> bool:
         """End visibly with a reason; False if the job was no longer ours.
 
-        An older failure of the same work gives way to this one.
+        An older failure of the same work gives way to this one. Where work arrived meanwhile, it
+        waits once more instead.
         """
+        if self._run_again():
+            return True
         failed = self._held().update(
             state=self.State.FAILED, error_code=code, error=error, finished_at=Now(), **_RELEASED
         )
@@ -298,6 +295,16 @@ class Job(models.Model):
                 **_RELEASED,
             )
         )
+
+    def _run_again(self) -> bool:
+        """Back to waiting with fresh attempts, if that was asked for during the run."""
+        asked = self._held().filter(again=True)
+        if not asked.update(
+            state=self.State.WAITING, again=False, attempts=0, due_at=Now(), **_RELEASED
+        ):
+            return False
+        ring_after_commit(self.queue)
+        return True
 
     def _older_failures(self) -> JobQuerySet:
         same = Job.objects.failed().filter(stage=self.stage, subject_id=self.subject_id)

@@ -9,6 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class PublisherQuerySet(models.QuerySet["Publisher"]):
+    def called(self, name: str, **facts: object) -> "Publisher":
+        """The publisher of this name in any case, made if need be; callers at once get the same."""
+        name = name.strip()[:200]
+        same = self.annotate(lower=Lower("name")).filter(lower=Lower(models.Value(name)))
+        known = same.first()
+        if known:
+            return known
+        self.bulk_create([Publisher(name=name, **facts)], ignore_conflicts=True)
+        return same.get()
+
+
 class Publisher(models.Model):
     """An outlet, wire, ministry or blog. It may own others, and may act as a Source."""
 
@@ -44,6 +56,8 @@ class Publisher(models.Model):
     )
     demo = models.BooleanField(_("demo"), default=False, editable=False)
     created_at = models.DateTimeField(_("known since"), auto_now_add=True)
+
+    objects = PublisherQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("publisher")
@@ -116,21 +130,31 @@ class Feed(models.Model):
         indexes = [
             models.Index(fields=["due_at"], name="feed_due", condition=models.Q(active=True)),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(every__gte=timedelta(minutes=1)), name="feed_not_in_haste"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title or self.url
 
     def heard(self, now: datetime, *, title: str, etag: str, last_modified: str) -> None:
         """The feed answered: note its validators and when to ask again."""
-        self.title = self.title or title[:300]
         self.etag, self.last_modified = etag[:500], last_modified[:100]
         self.polled_at, self.failures, self.error_code, self.error = now, 0, "", ""
         self.due_at = now + self.every
-        self.save()
+        self.save(update_fields=["etag", "last_modified", *_POLLED])
+        if Feed.objects.filter(pk=self.pk, title="").update(title=title[:300]):
+            self.title = title[:300]
 
     def missed(self, now: datetime, *, code: str, error: str) -> None:
         """The feed failed: wait twice as long as the last time, at most a day."""
         self.failures += 1
         self.polled_at, self.error_code, self.error = now, code, error
         self.due_at = now + min(self.every * 2 ** min(self.failures, 10), timedelta(days=1))
-        self.save()
+        self.save(update_fields=_POLLED)
+
+
+# What a poll writes; the rest of a feed's row is people's, who may change it meanwhile.
+_POLLED = ["polled_at", "failures", "error_code", "error", "due_at"]

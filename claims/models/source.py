@@ -125,7 +125,7 @@ class Source(models.Model):
 
     def add_aliases(self, names: Iterable[str], *, by_person: bool = False) -> None:
         """Remember other names, once each."""
-        wanted = {name_key(name): name[:300] for name in names if name_key(name)}
+        wanted = {name_key(name)[:300]: name[:300] for name in names if name_key(name)}
         Alias.objects.bulk_create(
             [
                 Alias(source=self, name=name, key=key, by_person=by_person)

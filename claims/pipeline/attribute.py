@@ -5,8 +5,8 @@ longer finds is superseded, never deleted.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from claims import attribution as engine
@@ -24,25 +24,34 @@ ROLES: Final = ("source", "cue", "content", "said")
 
 @dataclass(frozen=True)
 class Plan:
+    """What the engine found, and how earlier texts of the article (by revision) became this one."""
+
     found: tuple[engine.Attribution, ...]
     checkable: tuple[bool, ...]
+    alignments: Mapping[int, Alignment] = field(default_factory=dict)
 
 
 def prepare(revision: Revision) -> Plan:
     """What the engine finds; nothing in a language that it does not speak."""
+    earlier = {anchor.revision_id for anchor in _newest_anchors(revision)}
+    alignments = _alignments(earlier, revision)
     if revision.language not in engine.LANGUAGES:
-        return Plan(found=(), checkable=())
+        return Plan(found=(), checkable=(), alignments=alignments)
     config = conf.attribution()
     found = engine.extract_attributions(revision.text, config=config)
     return Plan(
         found=tuple(found),
         checkable=tuple(engine.is_checkable(each, revision.text, config=config) for each in found),
+        alignments=alignments,
     )
 
 
 def store(revision: Revision, plan: Plan) -> list[Revision]:
-    article = Article.objects.select_for_update().get(pk=revision.article_id)
-    known = _carried_over(article, revision)
+    """Nothing for a text that is no longer the article's: a late worker must not bring it back."""
+    article = Article.objects.hold(revision.article_id)[revision.article_id]
+    if article.current_id != revision.pk:
+        return []
+    known = _carried_over(revision, plan.alignments)
     sources = identify(article, [each.speaker for each in plan.found if each.speaker])
     rows = _reconcile(revision, plan, known, sources)
     _write(revision, rows, plan.found)
@@ -61,42 +70,65 @@ class Known:
     anchor: Anchor
 
 
-def _carried_over(article: Article, revision: Revision) -> list[Known]:
+def _carried_over(revision: Revision, alignments: Mapping[int, Alignment]) -> list[Known]:
     """What was found before, what people decided first, with its anchors moved to this text."""
-    rows = article.attributions.prefetch_related("anchors__revision")
-    alignments: dict[int, Alignment] = {}
+    anchors = _newest_anchors(revision)
+    missing = {anchor.revision_id for anchor in anchors} - alignments.keys()
+    alignments = {**alignments, **_alignments(missing, revision)}
     known = []
-    for row in sorted(rows, key=_decided_first):
-        latest = max(row.anchors.all(), key=_revision_number)
-        if latest.revision_id == revision.pk:
-            known.append(Known(row, latest))
-            continue
-        if latest.revision_id not in alignments:
-            alignments[latest.revision_id] = align(latest.revision.text, revision.text)
-        moved = _moved(latest, revision, alignments[latest.revision_id])
-        if moved:
-            known.append(Known(row, moved))
+    for anchor in sorted(anchors, key=_decided_first):
+        if anchor.revision_id == revision.pk:
+            known.append(Known(anchor.attribution, anchor))
+        elif moved := _moved(anchor, revision, alignments[anchor.revision_id]):
+            known.append(Known(anchor.attribution, moved))
     return known
 
 
-def _decided_first(row: Attribution) -> tuple[bool, bool, int]:
+def _newest_anchors(revision: Revision) -> list[Anchor]:
+    """For each attribution where it was last seen; what was superseded long ago is left out."""
+    anchors = (
+        Anchor.objects.filter(attribution__article=revision.article_id)
+        .order_by("attribution_id", "-revision__number")
+        .distinct("attribution_id")
+        .select_related("attribution")
+    )
+    lately = revision.article.revisions.filter(number__gte=revision.number - 1)
+    recent = set(lately.values_list("pk", flat=True))
+    superseded = Attribution.State.SUPERSEDED
+    return [
+        anchor
+        for anchor in anchors
+        if anchor.attribution.state != superseded or anchor.revision_id in recent
+    ]
+
+
+def _alignments(earlier: Iterable[int], revision: Revision) -> dict[int, Alignment]:
+    texts = Revision.objects.in_bulk(set(earlier) - {revision.pk})
+    return {key: align(each.text, revision.text) for key, each in texts.items()}
+
+
+def _decided_first(anchor: Anchor) -> tuple[bool, bool, int]:
+    row = anchor.attribution
     return row.state not in Attribution.BY_HAND, row.state not in Attribution.STANDING, row.pk
-
-
-def _revision_number(anchor: Anchor) -> int:
-    return anchor.revision.number
 
 
 def _moved(anchor: Anchor, revision: Revision, alignment: Alignment) -> Anchor | None:
     """The anchor in another revision, or None where its cue or its content is gone."""
     roles = {}
     for role in ROLES:
-        spans = [Span(*span) for span in getattr(anchor, role)]
-        moved = [alignment.carry(span) for span in spans]
-        roles[role] = tuple(span for span in moved if span)
+        spans = _spans(getattr(anchor, role))
+        roles[role] = _carry(spans, alignment)
         if role in ("cue", "content") and spans and not roles[role]:
             return None
-    return Anchor.at(revision, **roles)
+    moved = Anchor.at(revision, **roles)
+    moved.replaced = {
+        role: list(_carry(_spans(spans), alignment)) for role, spans in anchor.replaced.items()
+    }
+    return moved
+
+
+def _carry(spans: Spans, alignment: Alignment) -> Spans:
+    return tuple(moved for span in spans if (moved := alignment.carry(span)))
 
 
 # What is found
@@ -142,18 +174,27 @@ class _Shelf:
         return None
 
 
-def _places(anchor: Anchor) -> range:
-    """The stretches of text that an anchor lies in."""
-    return range(anchor.start // STRETCH, anchor.end // STRETCH + 1)
+def _places(anchor: Anchor) -> set[int]:
+    """The stretches of text that an anchor marks, or that the machine had marked before."""
+    around = [Span(anchor.start, anchor.end), *_spans(anchor.replaced.get("content", []))]
+    around += _spans(anchor.replaced.get("cue", []))
+    return {place for start, end in around for place in range(start // STRETCH, end // STRETCH + 1)}
 
 
-def _same(one: Anchor, other: Anchor) -> bool:
-    """Whether two anchors in one revision mark the same attribution."""
-    if one.content and other.content:
-        return iou(_spans(one.content), _spans(other.content)) >= SAME and (
-            iou(_spans(one.cue), _spans(other.cue)) > 0 or not (one.cue and other.cue)
-        )
-    return iou(_spans(one.cue), _spans(other.cue)) >= SAME
+def _same(known: Anchor, found: Anchor) -> bool:
+    """Whether a finding marks what is known, or what an editor corrected."""
+    marks = [(known.cue, known.content)]
+    if known.replaced:
+        marks.append((known.replaced["cue"], known.replaced["content"]))
+    return any(_same_marks(_spans(cue), _spans(content), found) for cue, content in marks)
+
+
+def _same_marks(cue: Spans, content: Spans, found: Anchor) -> bool:
+    found_cue, found_content = _spans(found.cue), _spans(found.content)
+    if content and found_content:
+        one_cue = iou(cue, found_cue) > 0 or not (cue and found_cue)
+        return one_cue and iou(content, found_content) >= SAME
+    return iou(cue, found_cue) >= SAME
 
 
 def _describe(row: Attribution, text: str, finding: engine.Attribution, checkable: bool) -> None:

@@ -1,7 +1,7 @@
 """claim: a Revision's checkable attributions -> Appearances under Claims.
 
 Identical propositions share one claim; the matching engine, which sees through other wordings,
-takes this stage's place in `propose`.
+comes to its place here.
 """
 
 from dataclasses import dataclass
@@ -11,13 +11,6 @@ from claims.models import Appearance, Article, Attribution, Claim, Revision
 from claims.text.propositions import proposition
 
 ENGINE: Final = "same-words-1.0"
-# What a stance does to the proposition under it. The others never make a claim.
-KIND_OF: Final = {
-    Attribution.Stance.ASSERTS: Appearance.Kind.ASSERTS,
-    Attribution.Stance.PREDICTS: Appearance.Kind.ASSERTS,
-    Attribution.Stance.DENIES: Appearance.Kind.DENIES,
-    Attribution.Stance.QUESTIONS: Appearance.Kind.QUESTIONS,
-}
 
 
 @dataclass(frozen=True)
@@ -41,24 +34,31 @@ def prepare(revision: Revision) -> Plan:
     innermost = standing.exclude(pk__in=outer.filter(article=revision.article_id))
     return Plan(
         proposals=tuple(
-            Proposal(row, KIND_OF[Attribution.Stance(row.stance)], text)
-            for row in innermost.filter(stance__in=KIND_OF)
+            Proposal(row, Appearance.KIND_OF[Attribution.Stance(row.stance)], text)
+            for row in innermost.filter(stance__in=Appearance.KIND_OF)
             if (text := proposition(row.content_words))
         )
     )
 
 
 def store(revision: Revision, plan: Plan) -> list[Revision]:
-    """Claims and appearances, a handful of queries for all; what a person decided stays."""
-    article = Article.objects.get(pk=revision.article_id)
+    """Claims and appearances, a handful of queries for all; what a person decided stays.
+
+    Nothing for a text that is no longer the article's, or for what was removed meanwhile.
+    """
+    article = Article.objects.hold(revision.article_id)[revision.article_id]
+    if article.current_id != revision.pk:
+        return []
+    standing = set(article.attributions.standing().values_list("pk", flat=True))
+    proposals = [each for each in plan.proposals if each.attribution.pk in standing]
     claims = Claim.objects.same_propositions(
-        [proposal.proposition for proposal in plan.proposals],
+        [proposal.proposition for proposal in proposals],
         language=article.language,
         demo=article.demo,
     )
-    wanted = [_appearance(each, claims[each.proposition]) for each in plan.proposals]
+    wanted = [_appearance(each, claims[each.proposition]) for each in proposals]
     Appearance.objects.bulk_create(wanted, ignore_conflicts=True)
-    _hold(article, wanted)
+    _bring_up_to_date(article, wanted)
     return [revision]
 
 
@@ -75,15 +75,15 @@ def _appearance(proposal: Proposal, claim: Claim) -> Appearance:
     )
 
 
-def _hold(article: Article, wanted: list[Appearance]) -> None:
-    """Bring the appearances that were there before, and that no person decided on, up to date.
+def _bring_up_to_date(article: Article, wanted: list[Appearance]) -> None:
+    """The appearances that were there before, and that no person decided on.
 
     Those that no longer hold (superseded, removed, reworded) are detached.
     """
     by_pair = {(each.claim_id, each.attribution_id): each for each in wanted}
-    changed = []
     machine = Appearance.objects.filter(attribution__article=article, decided_by__isnull=True)
-    for row in machine:
+    changed = []
+    for row in machine.order_by("pk").select_for_update(of=("self",)):
         fresh = by_pair.get((row.claim_id, row.attribution_id))
         if fresh:
             state, kind, probability = fresh.state, fresh.kind, fresh.probability
@@ -92,4 +92,4 @@ def _hold(article: Article, wanted: list[Appearance]) -> None:
         if (row.state, row.kind, row.probability) != (state, kind, probability):
             row.state, row.kind, row.probability = state, kind, probability
             changed.append(row)
-    Appearance.objects.bulk_update(changed, fields=["state", "kind", "probability"])
+    Appearance.objects.bulk_update(changed, fields=["state", "kind", "probability"], batch_size=500)

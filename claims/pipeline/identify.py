@@ -34,16 +34,22 @@ def identify(article: Article, speakers: Iterable[Speaker]) -> dict[Speaker, Sou
 
 
 def _unnamed(article: Article, speakers: list[Speaker]) -> dict[Speaker, Source]:
-    names = {speaker: (speaker.descriptor or speaker.name)[:300] for speaker in speakers}
-    Source.objects.bulk_create(
-        [
-            Source(article=article, name=name, named=False, demo=article.demo, **_facts(speaker))
-            for speaker, name in names.items()
-        ],
-        ignore_conflicts=True,
-    )
-    made = {source.name: source for source in article.unnamed_sources.all()}
-    return {speaker: made[name] for speaker, name in names.items()}
+    """The article's own unnamed sources, as editors may have renamed or merged them."""
+    known: dict[str, Source] = {}
+    here = article.unnamed_sources.select_related("merged_into").prefetch_related("aliases")
+    for source in here:
+        for name in (source.name, *(alias.name for alias in source.aliases.all())):
+            known.setdefault(name_key(name), source.merged_into or source)
+    found = {}
+    for speaker in speakers:
+        name = (speaker.descriptor or speaker.name)[:300]
+        key = name_key(name)
+        if key not in known:
+            known[key] = Source.objects.create(
+                article=article, name=name, named=False, demo=article.demo, **_facts(speaker)
+            )
+        found[speaker] = known[key]
+    return found
 
 
 def _named(article: Article, speakers: list[Speaker]) -> dict[Speaker, Source]:
@@ -114,16 +120,19 @@ def _may_be(source: Source, speaker: Speaker) -> bool:
 
 
 def _publisher(article: Article, speaker: Speaker) -> Source:
-    """The publisher acting as a source."""
-    publisher = Publisher.objects.filter(name__iexact=speaker.name).first()
-    if publisher is None:
-        publisher, _made = Publisher.objects.get_or_create(
-            name=speaker.name[:200], defaults={"demo": article.demo}
-        )
-    known = publisher.sources.standing().filter(kind=Source.Kind.PUBLISHER).first()
-    return known or Source.objects.create(
+    """The publisher acting as a source, as editors may have merged it."""
+    publisher = Publisher.objects.called(speaker.name, demo=article.demo)
+    sources = publisher.sources.filter(kind=Source.Kind.PUBLISHER).select_related("merged_into")
+    standing = sorted(sources, key=_is_merged)
+    if standing:
+        return standing[0].merged_into or standing[0]
+    return Source.objects.create(
         name=publisher.name, kind=Source.Kind.PUBLISHER, publisher=publisher, demo=article.demo
     )
+
+
+def _is_merged(source: Source) -> bool:
+    return source.merged_into_id is not None
 
 
 def _facts(speaker: Speaker) -> dict[str, str]:

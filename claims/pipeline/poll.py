@@ -43,13 +43,19 @@ def store(feed: Feed, plan: Plan) -> list[Article]:
         etag=plan.page.etag,
         last_modified=plan.page.last_modified,
     )
-    accepted = [_accept(feed, entry) for entry in plan.parsed.entries]
+    # In one order, so that two feeds with the same entries cannot deadlock.
+    entries = sorted(plan.parsed.entries, key=_by_url)
+    accepted = [_accept(feed, entry) for entry in entries]
     return [article for article in accepted if article is not None]
 
 
 def refuse(feed: Feed, error: ClientError | FormatError) -> None:
     """Note on the feed why it could not be read."""
     feed.missed(timezone.now(), code=error.code, error=str(error))
+
+
+def _by_url(entry: Entry) -> str:
+    return entry.url
 
 
 def _accept(feed: Feed, entry: Entry) -> Article | None:

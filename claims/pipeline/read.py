@@ -32,11 +32,9 @@ def prepare(capture: Capture) -> Reading:
 
 def store(capture: Capture, reading: Reading) -> list[Revision]:
     """The new revision, or nothing where the text is the one already known."""
-    article = _settle_identity(
-        Article.objects.select_for_update().get(pk=capture.article_id), capture, reading
-    )
-    for credit in reading.credits:
-        _publisher_named(credit.publisher)
+    article = _settle_identity(capture, reading)
+    for name in sorted({credit.publisher for credit in reading.credits}):
+        _publisher_named(name)
     latest = article.revisions.order_by("-number").first()
     if latest and (latest.text, latest.headline) == (reading.text, reading.headline[:500]):
         return []
@@ -51,24 +49,33 @@ def _zone(capture: Capture) -> tzinfo:
     return ZoneInfo(known.time_zone if known and known.time_zone else "UTC")
 
 
-def _settle_identity(article: Article, capture: Capture, reading: Reading) -> Article:
-    """The article that this capture really is of.
+def _settle_identity(capture: Capture, reading: Reading) -> Article:
+    """The article that this capture really is of, held.
 
     Its own address is known only now. Where that is another article's, the two are one: the
-    capture and the addresses move there, and this one points to it.
+    capture and the addresses move there, and this one points to it; unless it has been read, and
+    perhaps worked on, before.
     """
     url = _own_address(capture, reading)
+    owner = Address.objects.filter(url=url).values_list("article", flat=True).first()
+    held = Article.objects.hold(capture.article_id, owner or capture.article_id)
+    article, known = held[capture.article_id], held[owner or capture.article_id]
     if not url:
         return article
-    address, _made = Address.objects.get_or_create(url=url, defaults={"article": article})
-    if address.article_id == article.pk:
-        _mark_canonical(article, address)
+    if known == article:
+        _mark_canonical(article, url)
         return article
-    known = Article.objects.select_for_update().get(pk=address.article_id)
+    if article.current_id is not None:
+        return article
     article.addresses.update(article=known, canonical=False)
     Capture.objects.filter(pk=capture.pk).update(article=known)
     Article.objects.filter(pk=article.pk).update(duplicate_of=known)
     return known
+
+
+def _mark_canonical(article: Article, url: str) -> None:
+    article.addresses.exclude(url=url).update(canonical=False)
+    Address.objects.update_or_create(url=url, defaults={"article": article, "canonical": True})
 
 
 def _own_address(capture: Capture, reading: Reading) -> str:
@@ -91,11 +98,6 @@ def _own_address(capture: Capture, reading: Reading) -> str:
 def _is_home(url: str) -> bool:
     parts = urlsplit(url)
     return parts.path in ("", "/") and not parts.query
-
-
-def _mark_canonical(article: Article, address: Address) -> None:
-    article.addresses.exclude(pk=address.pk).update(canonical=False)
-    Address.objects.filter(pk=address.pk).update(canonical=True)
 
 
 def _revise(
@@ -132,7 +134,8 @@ def _show(article: Article, revision: Revision, publisher: Publisher | None) -> 
     if revision.published_at:
         article.published_at = revision.published_at
         article.published_precision = revision.published_precision
-    article.publisher = article.publisher or publisher
+    if not article.publisher_by_person:
+        article.publisher = article.publisher or publisher
     article.save()
 
 
@@ -155,11 +158,7 @@ def _publisher_at(host: str) -> Publisher | None:
 
 def _publisher_named(name: str) -> Publisher | None:
     """The publisher of this name, made if need be; None for an empty name."""
-    name = name.strip()[:200]
-    if not name:
-        return None
-    known = Publisher.objects.filter(name__iexact=name).first()
-    return known or Publisher.objects.get_or_create(name=name)[0]
+    return Publisher.objects.called(name) if name.strip() else None
 
 
 def _credit(credit: Credit) -> dict[str, str]:

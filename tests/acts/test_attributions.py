@@ -1,15 +1,17 @@
 """Editors confirm, correct, remove and add attributions."""
 
+from threading import Thread
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, transaction
 
 from claims.acts import attributions as acts
 from claims.acts.attributions import Correction
 from claims.attribution.types import Stance
-from claims.models import Appearance, Attribution, Claim, Event, Job, Source
+from claims.models import Appearance, Article, Attribution, Claim, Event, Job, Source
 from claims.text.spans import Span
 from tests.factories import (
     TEXT,
@@ -154,3 +156,59 @@ def test_it_refuses_strangers() -> None:
         acts.promote(row, by=stranger)
     row.refresh_from_db()
     assert (row.state, Event.objects.count()) == (Attribution.State.PROPOSED, 0)
+
+
+PROMOTED = [
+    ("asserts", "asserts"),
+    ("denies", "denies"),
+    ("questions", "questions"),
+    # what is condemned is not said to be so
+    ("condemns", "mentions"),
+]
+
+
+@pytest.mark.parametrize(("stance", "kind"), PROMOTED)
+def test_what_is_promoted_keeps_its_stance(editor: User, stance: str, kind: str) -> None:
+    claim = acts.promote(make_attribution(stance=stance), by=editor)
+    assert claim.appearances.get().kind == kind
+
+
+def test_restoring_brings_back_what_a_person_had_promoted(editor: User) -> None:
+    row = make_attribution()
+    acts.promote(row, by=editor)
+    acts.remove(row, by=editor)
+    acts.restore(row, by=editor)
+    assert Appearance.objects.get().state == Appearance.State.ATTACHED
+
+
+def test_an_act_sees_the_row_as_it_is_now(editor: User) -> None:
+    row = make_attribution()
+    stale = Attribution.objects.get(pk=row.pk)
+    acts.remove(row, by=editor)
+    acts.restore(stale, by=editor)
+    assert stale.state == Attribution.State.CONFIRMED
+
+
+def test_a_speaker_is_cleaned(editor: User) -> None:
+    row = acts.add(make_revision(), by=editor, correction=correction(speaker="Ilse\x00 Tarn\ud800"))
+    assert row.source and row.source.name == "Ilse Tarn\ufffd"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_editors_and_stages_take_turns(editor: User) -> None:
+    row = make_attribution()
+    order: list[str] = []
+
+    def confirm() -> None:
+        acts.confirm(Attribution.objects.get(pk=row.pk), by=editor)
+        order.append("editor")
+        connection.close()
+
+    thread = Thread(target=confirm)
+    with transaction.atomic():
+        Article.objects.hold(row.article_id)
+        thread.start()
+        thread.join(timeout=0.5)
+        order.append("stage")
+    thread.join()
+    assert order == ["stage", "editor"]

@@ -1,9 +1,13 @@
 """What the database refuses to rewrite."""
 
+from pathlib import Path
+
 import pytest
+from django.core.files.storage import storages
 from django.db import DatabaseError, models, transaction
 
 from claims.models import Capture, Event, Revision
+from claims.models.article import capture_path, keep_bytes
 from tests.factories import make_article, make_capture, make_claim, make_revision, make_user
 
 pytestmark = pytest.mark.django_db
@@ -49,3 +53,13 @@ def test_the_bytes_of_a_capture_are_kept_once_per_content() -> None:
     one, other = make_capture(body=b"the same"), make_capture(body=b"the same")
     assert one.sha256 == other.sha256
     assert one.body() == b"the same"
+
+
+def test_bytes_that_a_crash_left_half_written_are_written_anew() -> None:
+    capture = make_capture(body=b"a whole page")
+    path = Path(storages["captures"].path(capture_path(capture.sha256)))
+    path.write_bytes(b"a who")
+    with pytest.raises(OSError, match="damaged"):
+        capture.body()
+    keep_bytes(b"a whole page")
+    assert capture.body() == b"a whole page"

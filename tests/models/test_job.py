@@ -64,6 +64,14 @@ def test_asking_while_it_runs_runs_it_once_more() -> None:
     assert (job.state, job.again, job.attempts) == (Job.State.WAITING, False, 0)
 
 
+def test_asking_while_it_fails_runs_it_once_more() -> None:
+    job = taken()
+    Job.objects.submit(Stage.FETCH, 1)
+    assert job.fail(code="page_gone", error="Gone.")
+    job.refresh_from_db()
+    assert (job.state, job.again) == (Job.State.WAITING, False)
+
+
 def test_asking_again_after_it_is_done_makes_a_new_job() -> None:
     taken().finish()
     Job.objects.submit(Stage.FETCH, 1)

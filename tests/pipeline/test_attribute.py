@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from claims.acts.attributions import Correction, correct
 from claims.attribution.types import Attribution as Finding
 from claims.attribution.types import Stance
 from claims.models import Anchor, Attribution, Revision
 from claims.pipeline.attribute import Plan, prepare, store
 from claims.text.spans import Span, Spans
-from tests.factories import make_revision, make_user
+from tests.factories import make_revision, make_user, spans_of
 from tests.pipeline.findings import finding, person
 
 pytestmark = pytest.mark.django_db
@@ -213,3 +214,51 @@ def test_a_long_article_is_matched_place_by_place() -> None:
     revision = make_revision(text=text)
     before = [row.pk for row in run(revision, *found)]
     assert [row.pk for row in run(revision, *reversed(found))] == before
+
+
+def test_a_late_worker_does_not_bring_back_an_old_text() -> None:
+    first = make_revision(text=TEXT)
+    plan = Plan(found=(claimed(),), checkable=(True,))
+    second = make_revision(article=first.article, text=EDITED)
+    (row,) = run(second, denied(EDITED))
+    assert store(first, plan) == []
+    row.refresh_from_db()
+    assert row.state == Attribution.State.PROPOSED
+
+
+def corrected(row: Attribution, content: str) -> None:
+    """An editor marks other words as the content."""
+    revision = row.anchors.get().revision
+    correction = Correction(
+        source=(),
+        cue=(),
+        content=spans_of(revision.text, content),
+        stance=Stance.ASSERTS,
+        speaker="",
+    )
+    correct(row, by=make_user(is_superuser=True), correction=correction)
+
+
+def test_what_was_corrected_is_not_found_again_beside_the_correction() -> None:
+    revision = make_revision(text=TEXT)
+    (row,) = run(revision, claimed())
+    corrected(row, "mined")
+    assert len(run(revision, claimed())) == 1
+
+
+def test_what_was_corrected_is_not_found_again_after_an_edit() -> None:
+    first = make_revision(text=TEXT)
+    (row,) = run(first, claimed())
+    corrected(row, "mined")
+    second = make_revision(article=first.article, text=EDITED)
+    (after,) = run(second, claimed(EDITED))
+    assert (after.pk, after.content_words) == (row.pk, "mined")
+
+
+def test_what_was_superseded_long_ago_is_a_new_attribution() -> None:
+    first = make_revision(text=TEXT)
+    run(first, claimed())
+    for number in range(3):
+        run(make_revision(article=first.article, text=f"Nothing {number}."))
+    again = make_revision(article=first.article, text=TEXT)
+    assert [row.state for row in run(again, claimed())] == ["superseded", "proposed"]

@@ -6,7 +6,7 @@ import pytest
 
 from claims.models import Appearance, Attribution, Claim, Revision
 from claims.pipeline.claim import prepare, store
-from tests.factories import make_attribution, make_revision, make_user
+from tests.factories import NOON, make_attribution, make_revision, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -109,4 +109,25 @@ def test_a_person_who_attached_it_is_not_overruled() -> None:
     Appearance.objects.update(decided_by=make_user())
     Attribution.objects.update(checkable=False)
     run(revision_of(row))
+    assert Appearance.objects.get().state == Appearance.State.ATTACHED
+
+
+def test_what_was_removed_meanwhile_does_not_come_back() -> None:
+    row = attributed()
+    revision = revision_of(row)
+    plan = prepare(revision)
+    Attribution.objects.update(
+        state=Attribution.State.REMOVED, decided_by=make_user(), decided_at=NOON
+    )
+    store(revision, plan)
+    assert not Appearance.objects.exists()
+
+
+def test_a_late_worker_does_not_bring_back_an_old_text() -> None:
+    row = attributed()
+    old = revision_of(row)
+    run(old)
+    make_revision(article=old.article, text="Something else altogether.")
+    Attribution.objects.update(state=Attribution.State.SUPERSEDED)
+    assert store(old, prepare(old)) == []
     assert Appearance.objects.get().state == Appearance.State.ATTACHED

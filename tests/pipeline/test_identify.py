@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.acts.sources import merge, rename
 from claims.attribution.types import Speaker, SpeakerKind
 from claims.models import Article, Publisher, Source, SourceSuggestion
 from claims.pipeline.identify import identify
@@ -11,6 +12,7 @@ from tests.factories import (
     make_publisher,
     make_revision,
     make_source,
+    make_user,
 )
 from tests.pipeline.findings import group, person
 
@@ -105,3 +107,31 @@ def test_a_merged_source_is_not_taken_again() -> None:
     kept.add_aliases(["Danna Orlo"])
     Source.objects.filter(pk=gone.pk).update(merged_into=kept)
     assert source_of(person("Danna Orlo")) == kept
+
+
+def test_a_renamed_unnamed_source_is_found_under_its_old_name() -> None:
+    article = make_article()
+    source = source_of(group("port officials"), article)
+    rename(source, "officials of the port authority", by=make_user(is_superuser=True))
+    assert source_of(group("port officials"), article) == source
+
+
+def test_a_merged_unnamed_source_leads_to_the_one_it_was_merged_into() -> None:
+    article, kept = make_article(), make_source(name="Ilse Tarn")
+    source = source_of(group("a port official"), article)
+    merge(source, into=kept, by=make_user(is_superuser=True))
+    assert source_of(group("a port official"), article) == kept
+
+
+def test_a_merged_publishers_source_leads_to_the_one_it_was_merged_into() -> None:
+    kept = make_source(name="Velm Gazette Group", kind="organisation")
+    speaker = Speaker(name="Velm Gazette", kind=SpeakerKind.PUBLISHER, named=True)
+    merge(source_of(speaker), into=kept, by=make_user(is_superuser=True))
+    assert source_of(speaker) == kept
+
+
+def test_case_is_what_the_database_holds_for_it() -> None:
+    """ "İ" and "I" are one letter in lower case and two in upper case."""
+    known = make_publisher(name="IHA")
+    source = source_of(Speaker(name="İHA", kind=SpeakerKind.PUBLISHER, named=True))
+    assert source.publisher == known

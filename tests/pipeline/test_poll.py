@@ -95,3 +95,12 @@ def test_a_failing_feed_is_asked_less_and_less_often() -> None:
     assert waits[:3] == [timedelta(minutes=minutes) for minutes in (20, 40, 80)]
     assert waits[-1] == timedelta(days=1)
     assert (Feed.objects.get().failures, Feed.objects.get().error_code) == (9, "server_trouble")
+
+
+def test_a_feed_paused_while_it_is_polled_stays_paused() -> None:
+    feed = make_feed(title="")
+    Feed.objects.filter(pk=feed.pk).update(active=False, title="My own title")
+    store(feed, plan())
+    refuse(feed, ServerTrouble("HTTP 503"))
+    now = Feed.objects.get()
+    assert (now.active, now.title, now.failures) == (False, "My own title", 1)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from claims.acts.articles import set_publisher
 from claims.formats.errors import NotText
 from claims.models import Address, Article, Capture, Publisher, Revision
 from claims.pipeline.read import prepare, store
@@ -148,3 +149,21 @@ def test_pasted_text_takes_the_same_road() -> None:
 def test_it_refuses_what_is_no_text() -> None:
     with pytest.raises(NotText):
         prepare(captured(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20))
+
+
+def test_the_publisher_that_a_person_took_away_stays_away() -> None:
+    article = make_article(url=URL, publisher=make_publisher())
+    set_publisher(article, None, by=None)
+    (revision,) = run(captured(page(), article=article))
+    assert revision.article.publisher is None
+
+
+def test_an_article_that_was_read_before_stays_itself() -> None:
+    canonical = "https://gazette.example/2031/bridge"
+    capture = captured(page())
+    run(capture)
+    make_article(url=canonical)
+    later = page(LINES[0], "Another line.", canonical=canonical)
+    again = make_capture(article=capture.article, body=later, content_type="text/html")
+    (revision,) = run(again)
+    assert (revision.article, revision.article.duplicate_of) == (capture.article, None)
