@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from claims.attribution.drafts import Draft
-from claims.attribution.phrases import Range
+from claims.attribution.lexicon import Lexicon
+from claims.attribution.phrases import Range, Tokens
 from claims.attribution.types import Stance
 
 
@@ -57,6 +58,24 @@ def _citing(drafts: Sequence[Draft], number: int) -> int | None:
     wanted = drafts[number].content
     found = [n for n, draft in enumerate(drafts) if n != number and draft.content == wanted]
     return found[0] if found else None
+
+
+def without_attitudes(drafts: Sequence[Draft], tokens: Tokens, lexicon: Lexicon) -> list[Draft]:
+    """The drafts without attitudes that only describe.
+
+    In "Orlo said Vey supports the bill" the attitude is what Orlo said, and "who opposes the
+    bill" tells which man is meant.
+    """
+    return [one for one in drafts if not _describes(one, drafts, tokens, lexicon)]
+
+
+def _describes(inner: Draft, drafts: Sequence[Draft], tokens: Tokens, lexicon: Lexicon) -> bool:
+    if inner.lemma not in lexicon.attitudes or inner.source is None:
+        return False
+    if inner.reasons[0] != "verb+object" or inner.stance is Stance.NO_COMMENT:
+        return False
+    relative = tokens[inner.source.start].tag == "REL"
+    return relative or any(one is not inner and _holds(one, inner) for one in drafts)
 
 
 def without_tags(drafts: Sequence[Draft]) -> list[Draft]:

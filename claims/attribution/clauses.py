@@ -178,6 +178,9 @@ def clause_end(tokens: Tokens, start: int, lexicon: Lexicon) -> int:
 def _narrates(tokens: Tokens, conjunction: int, lexicon: Lexicon) -> bool:
     """Whether what "and" or "but" joins is the narrator's again."""
     place = conjunction + 1
+    # "Iran firmly and consistently supports": the conjunction joins adverbs.
+    if [token.tag for token in tokens[conjunction - 1 : place + 1]] == ["ADV", "CC", "ADV"]:
+        return False
     if _second_cue(tokens, place, lexicon):
         return True
     if tokens[conjunction - 1].tag == "Q" and _new_speaker(tokens, place, lexicon):

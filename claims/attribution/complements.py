@@ -130,7 +130,8 @@ def _object(site: Site, place: int) -> tuple[str, int, int] | None:
     if "object" not in site.cue.frames or place >= len(tokens):
         return None
     place = _past_manner(tokens, place)
-    if tokens[place].tag not in _OBJECT_TAGS and tokens[place].low != "plans":
+    pointed = tokens[place].low == "that" and tokens[place].tag == "SUB"
+    if tokens[place].tag not in _OBJECT_TAGS and tokens[place].low != "plans" and not pointed:
         return None
     end = object_end(tokens, place, site.lexicon)
     unsaid = site.lexicon.unsaid_objects.get(site.cue.lemma, frozenset())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.attribution.chains import parents, with_citations, without_tags
+from claims.attribution.chains import parents, with_citations, without_attitudes, without_tags
 from claims.attribution.config import DEFAULT_CONFIG, AttributionConfig
 from claims.attribution.document import Sentence, read
 from claims.attribution.drafts import Draft
@@ -49,6 +49,7 @@ def sentence_drafts(sentence: Sentence, words: Lexicon) -> list[Draft]:
         if not tokens & taken:
             taken |= tokens
             drafts.append(draft)
+    drafts = without_attitudes(drafts, sentence.tokens, words)
     return with_citations(without_tags(drafts))
 
 

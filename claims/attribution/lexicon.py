@@ -62,6 +62,7 @@ class Lexicon:
     adjectives: dict[str, WordCue]
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
+    attitudes: frozenset[str]
     silence: Silence
     unsaid_objects: dict[str, frozenset[str]]
     trust: dict[str, float]
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
         adjectives=_word_cues(cues["adjectives"], plural=False),
         according=tuple(tuple(phrase.split()) for phrase in cues["phrases"]["according"]),
         hearsay=frozenset(cues["phrases"]["hearsay"]),
+        attitudes=frozenset(cues["phrases"]["attitudes"]),
         silence=Silence(**{key: frozenset(value) for key, value in cues["silence"].items()}),
         unsaid_objects={lemma: frozenset(nouns) for lemma, nouns in cues["unsaid_objects"].items()},
         trust=cues["trust"],

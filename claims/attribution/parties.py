@@ -168,11 +168,23 @@ def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | 
 def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
     """The name after a role: "its spokesman, Dana Orlo"; None without one."""
     words = parties()
-    human = tokens[core.end - 1].low.strip(".") in words.office | words.human
-    for place in range(core.end, phrase.end - 1 if human else 0):
+    head = tokens[core.end - 1].low.strip(".")
+    able = head in words.office | words.human | words.organisation
+    for place in range(core.end, phrase.end - 1 if able else 0):
         if tokens[place].tag == ",":
-            return _name_range(tokens, Range(place + 1, phrase.end), words)
+            if head in words.office | words.human:
+                return _name_range(tokens, Range(place + 1, phrase.end), words)
+            inner = _core(tokens, Range(place + 1, phrase.end))
+            found = _name_range(tokens, inner, words)
+            return found if _is_body(tokens, found) else None
     return None
+
+
+def _is_body(tokens: Tokens, name: Range | None) -> bool:
+    """Whether a name is one of an organisation: its first or last word tells."""
+    known = parties()
+    ends = (tokens[name.start].low, tokens[name.end - 1].low) if name else ()
+    return any(word in known.organisation | known.government for word in ends)
 
 
 def _core(tokens: Tokens, phrase: Range) -> Range:

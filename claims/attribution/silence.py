@@ -70,13 +70,44 @@ def _verb(
             return found
     if lemmas & words.issues:
         return _issues(tokens, group, lexicon)
-    if "say" in lemmas and _says_nothing(tokens, group):
-        return _Found(Range(group.start, group.end + 1), group.end + 1, "unsaid")
+    if "say" in lemmas and (end := _nothing_end(tokens, group)):
+        return _Found(Range(group.start, end), end, "no-word")
+    return _unspoken(tokens, group, lemmas, lexicon)
+
+
+def _unspoken(
+    tokens: Tokens, group: VerbGroup, lemmas: frozenset[str], lexicon: Lexicon
+) -> _Found | None:
+    """ "would not be drawn", "has not commented", "did not answer questions"."""
+    words = lexicon.silence
+    if tokens[group.head].low == "drawn" and group.negated and _would(tokens, group):
+        return _Found(Range(group.start, group.end), group.end, "unsaid")
     if group.passive or not lemmas & words.unsaid or not _unsaid(tokens, group):
         return None
-    if _asked(tokens, group.end) or (not lemmas & words.mute and _speaks(tokens, group)):
+    if _asked(tokens, group.end):
+        return _unanswered(tokens, group)
+    if not lemmas & words.mute and _speaks(tokens, group):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     return None
+
+
+def _unanswered(tokens: Tokens, group: VerbGroup) -> _Found:
+    """ "did not reply | to questions": the questions are the topic, calls and requests are not."""
+    place = group.end
+    to = tokens[place].tag == "TO"
+    asked = Range(place, head_right(tokens, place + to, len(tokens)))
+    noun = tokens[asked.end - 1].low
+    if to and noun.startswith("request"):
+        after = _for_comment(tokens, asked.end)
+        return _Found(Range(group.start, place), after, "unanswered")
+    if not to and noun in _QUESTIONS:
+        return _Found(Range(group.start, asked.end), asked.end, "unanswered")
+    about = asked.end < len(tokens) and tokens[asked.end].low in _TOPIC
+    return _Found(Range(group.start, place), place + (to and not about), "unsaid")
+
+
+def _would(tokens: Tokens, group: VerbGroup) -> bool:
+    return any(token.tag == "MOD" for token in tokens[group.start : group.head])
 
 
 def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
@@ -87,8 +118,18 @@ def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
     return any(token.low == "yet" for token in inside)
 
 
-def _says_nothing(tokens: Tokens, group: VerbGroup) -> bool:
-    return group.end < len(tokens) and tokens[group.end].low == "nothing"
+def _nothing_end(tokens: Tokens, group: VerbGroup) -> int:
+    """The end of "said nothing", "has not said a word", "has yet to say anything"; 0 without it."""
+    place = group.end
+    following = tuple(token.low for token in tokens[place : place + 2])
+    if following[:1] == ("nothing",):
+        return place + 1
+    yet = any(token.low == "yet" for token in tokens[group.start : group.head])
+    if not group.negated and not yet:
+        return 0
+    if following[:1] == ("anything",):
+        return place + 1
+    return place + 2 if following in (("a", "word"), ("one", "word")) else 0
 
 
 def _asked(tokens: Tokens, place: int) -> bool:

@@ -20,7 +20,7 @@ _CLAUSE_MARKS = frozenset((";", ":", "Q"))
 
 def subject_left(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
     """The subject of the finite verb at ``verb``; None where the clause shows none."""
-    place = _before_adjuncts(tokens, verb, floor)
+    place = _before_adjuncts(tokens, _first_of_manner(tokens, verb, floor), floor)
     if place <= floor:
         return None
     before = tokens[place - 1]
@@ -33,6 +33,16 @@ def subject_left(tokens: Tokens, verb: int, floor: int = 0) -> Range | None:
     if before.tag == "CC":
         return main_subject(tokens, floor, place - 1)
     return phrase_left(tokens, place, floor)
+
+
+def _first_of_manner(tokens: Tokens, verb: int, floor: int) -> int:
+    """Back over "firmly and" before "consistently": the adverbs of one verb."""
+    place = verb
+    while place > floor and tokens[place - 1].tag == "ADV":
+        place -= 1
+    first = place == verb and verb < len(tokens) and tokens[verb].tag == "ADV"
+    joined = place - 1 > floor and [t.tag for t in tokens[place - 2 : place]] == ["ADV", "CC"]
+    return place - 2 if joined and (first or place < verb) else verb
 
 
 def _before_adjuncts(tokens: Tokens, verb: int, floor: int) -> int:

@@ -32,6 +32,10 @@ NOMINAL = frozenset(("X", "NAME", "NUM", "TIME"))
 _OBJECT_START = frozenset(("SUB", "DET", "PRON", "OBJ", "Q", "TO", "REL", ":", "POSS"))
 
 
+# Tags that a neighbour may change: "her" is an owner or an object.
+_UNSETTLED = frozenset(("VG", "SUB", "POS", "TO", "OBJ"))
+
+
 class Token(NamedTuple):
     """One word, mark or collapsed quotation, with its offsets."""
 
@@ -98,7 +102,7 @@ def settle(tokens: list[Token], lexicon: Lexicon, common: frozenset[str]) -> lis
     """
     settled: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.tag == "CAP" or token.tag.endswith("?") or token.tag in ("VG", "SUB", "POS", "TO"):
+        if token.tag == "CAP" or token.tag.endswith("?") or token.tag in _UNSETTLED:
             following = tokens[place + 1] if place + 1 < len(tokens) else None
             tag = _decide(token, settled, following, lexicon, common)
             token = token._replace(tag=tag)
@@ -123,6 +127,9 @@ def _decide(
         return "X" if _in_noun_phrase(before) else "V"
     if token.tag == "TO":
         return "PREP" if before and before[-1].low == "according" else "TO"
+    if token.tag == "OBJ":
+        owner = token.low == "her" and after is not None and after.tag == "X"
+        return "DET" if owner else "OBJ"
     if token.tag == "SUB":
         return _decide_that(token, before, after)
     if token.tag == "POS":

@@ -28,10 +28,13 @@ def is_checkable(
 ) -> bool:
     """Whether the content is a factual proposition, worth a claim of its own.
 
-    False for demands, promises, condemnations, doubts and silences, for greetings, questions and
-    commands, and for words without a finite verb or of fewer than ``config.min_claim_words``.
+    False for demands, promises, condemnations, doubts and silences, for greetings, commands and
+    questions ("why it failed" too), and for words without a finite verb or of fewer than
+    ``config.min_claim_words``.
     """
     if attribution.stance not in _STATING:
+        return False
+    if "verb+wh" in attribution.reasons:
         return False
     if attribution.confidence < config.min_claim_confidence:
         return False

@@ -21,6 +21,19 @@ SAME = [
     # an office held by one person alone
     ("Prime Minister Dana Orlo said it rained. The premier said it snowed.", "Dana Orlo"),
     ("Dana Orlo, the mayor of Orra, said it rained. The mayor said it snowed.", "Dana Orlo"),
+    # an office in other words, with what it is over or without
+    (
+        "Deputy Trade Minister Ilan Vey said it rained. The deputy minister said it snowed.",
+        "Ilan Vey",
+    ),
+    ("Ilan Vey, the Minister of Trade, said it rained. The Minister said it snowed.", "Ilan Vey"),
+    (
+        "Trade Minister Ilan Vey met Prime Minister Dana Orlo. The minister said it snowed.",
+        "Ilan Vey",
+    ),
+    ("Colonel Dana Orlo said it rained. The Colonel said it snowed.", "Dana Orlo"),
+    # what only describes somebody just named
+    ("Ilan Vey went further. The former docker said it snowed.", "Ilan Vey"),
     # pronouns
     ("Dana Orlo said it rained. She said it snowed.", "Dana Orlo"),
     ("Dana Orlo said it rained, and then she said it snowed.", "Dana Orlo"),
@@ -41,6 +54,36 @@ SAME = [
         "Orra Dockers League",
     ),
     ("The Orra Dockers League (ODL) said it rained. It said it snowed.", "Orra Dockers League"),
+    # who commands a body speaks for it
+    (
+        "The Command of the Orra Dockers League (ODL) said it rained. The Command said it snowed.",
+        "Orra Dockers League",
+    ),
+    # a word that fits any association, right after one
+    ("The Orra Dockers League said it rained. The group said it snowed.", "Orra Dockers League"),
+    # "we" in its own statement
+    ("The Orra Dockers League said it rained. We deny that it snowed.", "Orra Dockers League"),
+    # a leader is no part of a movement's name
+    (
+        "Dana Orlo left. The Quay Movement of Dana Orlo said it rained.",
+        "Quay Movement",
+    ),
+    # a minister's ministry, where no other is named
+    (
+        "The Ministry said it rained. The Minister of the Harbour, Dana Orlo, left.",
+        "Ministry of the Harbour",
+    ),
+    # the unnamed, pointed back to
+    (
+        "A source close to the inquiry said it rained. The source said it snowed.",
+        "source close to the inquiry",
+    ),
+    ("A senior palace aide said it rained. The aide said it snowed.", "senior palace aide"),
+    (
+        "It rained, according to a court filing that the Post has seen. It said it snowed.",
+        "court filing that the Post has seen",
+    ),
+    ("Two port officials said it rained. Neither said it snowed.", "Two port officials"),
     # the group that a state backs is the group
     (
         "The Orra Dockers League (ODL) met. The Lanvia-backed ODL said it snowed.",
@@ -68,6 +111,33 @@ APART = [
     ("Iran said it rained. The Iran-backed Orra Front said it snowed.", ["Iran", "Orra Front"]),
     # two people with one surname
     ("Dana Orlo said it rained. Ilan Orlo said it snowed.", ["Dana Orlo", "Ilan Orlo"]),
+    # a pronoun goes back to the subject before it, not to the last one quoted
+    (
+        "Ilan Vey said it rained. Dana Orlo was blunter. She said it snowed.",
+        ["Ilan Vey", "Dana Orlo"],
+    ),
+    # nor to one of whom the subject tells
+    (
+        "Dana Orlo said that her client denied it. She said it snowed.",
+        ["Dana Orlo", "her client", "Dana Orlo"],
+    ),
+    # an ordinal tells officials apart
+    (
+        "The first official said it rained. The second official was shy. She said it snowed.",
+        ["first official", "second official"],
+    ),
+    # a rank sets an office apart
+    (
+        "Prime Minister Dana Orlo said it rained. The minister said it snowed.",
+        ["Dana Orlo", "minister"],
+    ),
+    # two unnamed who fit
+    (
+        "A port aide said it rained. A palace aide said it hailed. The aide said it snowed.",
+        ["port aide", "palace aide", "aide"],
+    ),
+    # an owner is part of who it is
+    ("His office said it rained.", ["His office"]),
     # an office that two people hold is nobody's
     ("Senator Dana Orlo and Senator Ilan Vey met. The senator said it snowed.", ["senator"]),
     # a pronoun of another gender points further back

@@ -29,6 +29,15 @@ NAMES = [
     ("the Lanvia-backed Orra Front", "Orra Front"),
     ("the Ministry of the Interior", "Ministry of the Interior"),
     ("the Union of Orra Dockers", "Union of Orra Dockers"),
+    # what is no part of it: children, age, trade, a party's rank
+    ("Mum-of-two Dana Orlo, 34", "Dana Orlo"),
+    ("Dana Orlo, a baker of Quay Street", "Dana Orlo"),
+    ("PM Dana Orlo", "Dana Orlo"),
+    ("the leadership of the Orra Front", "Orra Front"),
+    ("the dockers' alliance, the Orra Front", "Orra Front"),
+    # common nouns with a capital
+    ("the Ministry", ""),
+    ("the Command", ""),
     # roles alone
     ("the mayor of Orra", ""),
     ("Lanvian officials", ""),
@@ -51,6 +60,11 @@ def test_it_finds_the_name(phrase: str, name: str) -> None:
         ("its spokesman, Dana Orlo", "spokesman"),
         ("Dana Orlo", ""),
         ("two port officials", "two port officials"),
+        ("a source close to the inquiry", "source close to the inquiry"),
+        ("certain port officials", "certain port officials"),
+        ("his office", "his office"),
+        # an apposition belongs to the leader
+        ("the faction of Dana Orlo, a baker who left", "faction of Dana Orlo"),
     ],
 )
 def test_it_keeps_the_role_as_printed(phrase: str, role: str) -> None:

@@ -27,6 +27,11 @@ SILENCES = [
     "[The palace] <had no comment>.",
     "[The guild] <remained silent> on {the scandal}.",
     "[The guild] <stayed quiet> about {the scandal}.",
+    "[Orlo] <would not be drawn> on {the fire}.",
+    "[The company] <did not reply> to {questions}.",
+    "[The embassy] <did not return our calls>.",
+    "[The guild] <has not said a word>.",
+    "[The guild] <has yet to say a word> about {the fire}.",
     # the noun alone, its source after it
     "There was <no immediate comment> from [the army].",
     # what is about the same thing as the verb before it
@@ -53,6 +58,7 @@ def test_it_finds_silence_and_its_topic(passage: str) -> None:
         "The brakes did not respond.",
         "No statement was needed.",
         "The bus did not return.",
+        "The curtain was not drawn.",
         # saying that one will speak is no silence
         "Orlo said she would comment on the fire.",
     ],

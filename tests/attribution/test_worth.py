@@ -17,7 +17,11 @@ NOT_CHECKABLE = [
     "“Thank you so much,” Orlo said.",
     "“Who paid for the new bridge?” Orlo said.",
     "“Never again,” Orlo said.",
+    # an indirect question
+    "The army told reporters where the device had lain on Monday.",
+    "Orlo explained what happened at the bridge last night.",
     # no finite verb
+    "Orlo denied any wrongdoing over the bridge and the quay.",
     "Protesters were shouting, with dockers claiming election fraud.",
     # what states no fact of its own
     "Orlo vowed to rebuild the quay by the spring.",
