@@ -38,8 +38,6 @@ _ANONYMOUS = re.compile(
 _REASON_REACH = 200
 # Sentences: a pronoun goes back to a subject no further than this in its paragraph.
 _SUBJECT_REACH = 3
-# Sources: the last ones resolved hold all those of the sentences within that reach.
-_LATEST = 24
 
 
 class Identities:
@@ -52,6 +50,7 @@ class Identities:
         self.turn = Turns()
         self.genders: dict[str, str] = {}
         self.spoken: dict[tuple[int, Range], Speaker] = {}
+        self.said: dict[int, list[Speaker]] = {}
 
     def speaker(self, number: int, source: Range) -> Speaker:
         """The speaker that a source phrase of a sentence stands for."""
@@ -61,6 +60,7 @@ class Identities:
         found = replace(found, anonymity_reason=reason or found.anonymity_reason)
         self.turn.note(found, tokens[_head(tokens, source)].low)
         self.spoken[number, source] = found
+        self.said.setdefault(number, []).append(found)
         return found
 
     def _resolve(self, number: int, source: Range) -> Speaker:
@@ -140,17 +140,13 @@ class Identities:
         """Whom a sentence is about: its speaker, else the person who is its subject."""
         tokens = self.sentences[number].tokens
         subject = main_subject(tokens, 0, len(tokens))
-        said = [one for (where, _), one in self._spoken_in(number)]
+        said = list(self.said.get(number, ()))
         if subject is not None and (number, subject) in self.spoken:
             said.append(self.spoken[number, subject])
         if said:
             yield from _human(said[-1])
         elif subject is not None and tokens[subject.start].tag not in ("PRON", "OBJ"):
             yield from _human(self._noun(number, subject))
-
-    def _spoken_in(self, number: int) -> list[tuple[tuple[int, Range], Speaker]]:
-        latest = list(self.spoken.items())[-_LATEST:]
-        return [one for one in latest if one[0][0] == number]
 
     def _noun(self, number: int, source: Range) -> Speaker:
         tokens = self.sentences[number].tokens
