@@ -327,6 +327,8 @@ LOGGING: dict[str, Any] = {
         "django": {"handlers": [], "propagate": True},  # else it prints every line twice
         "axes": {"level": "WARNING"},
         "httpx": {"level": "WARNING"},
+        # It reports pages without an article as its own errors; the job's sentence says it better.
+        "trafilatura": {"level": "CRITICAL"},
     },
 }
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -48,6 +49,8 @@ class Correction:
 def confirm(attribution: Attribution, *, by: User) -> None:
     """The machine was right."""
     with _taking_turns(attribution, "change_attribution", by):
+        if attribution.state == Attribution.State.REMOVED:
+            raise ValidationError(_("It was removed; restore it instead."), code="removed")
         _decide(attribution, Attribution.State.CONFIRMED, "confirmed", by=by)
 
 
@@ -96,8 +99,6 @@ def add(revision: Revision, *, by: User, correction: Correction) -> Attribution:
         attribution = Attribution(
             article=revision.article,
             origin=Attribution.Origin.PERSON,
-            confidence=1.0,
-            reasons=["added_by_hand"],
             engine=BY_HAND,
         )
         _describe(attribution, revision, correction)
@@ -181,6 +182,9 @@ def _describe(attribution: Attribution, revision: Revision, correction: Correcti
     attribution.cue_words = words_of(text, correction.cue)
     attribution.content_words = words_of(text, correction.content)
     attribution.quotation = _quotation(text, correction.content)
+    attribution.cue_lemma = ""
+    attribution.confidence = 1.0
+    attribution.reasons = ["marked_by_hand"]
     attribution.checkable = bool(attribution.content_words)
     attribution.source = _source(attribution, correction.speaker)
 
@@ -204,6 +208,11 @@ def _check_spans(revision: Revision, correction: Correction) -> None:
                 _("The selection %(start)s-%(end)s is not in the text of %(length)s characters.")
                 % {"start": span.start, "end": span.end, "length": len(revision.text)},
                 code="outside_text",
+            )
+    for role in (correction.source, correction.cue, correction.content):
+        if any(one.end > other.start for one, other in pairwise(sorted(role))):
+            raise ValidationError(
+                _("The same words are marked twice; mark each passage once."), code="overlapping"
             )
 
 
@@ -231,6 +240,7 @@ def _anchor(attribution: Attribution, revision: Revision, correction: Correction
     )
     anchor.attribution = attribution
     if machine:
+        anchor.said = machine.said
         anchor.replaced = machine.replaced or {"cue": machine.cue, "content": machine.content}
         anchor.pk = machine.pk
     anchor.save()

@@ -40,6 +40,7 @@ FEED_TYPES = frozenset(
         "application/rss+xml",
         "application/atom+xml",
         "application/rdf+xml",
+        "application/x-rss+xml",
         "application/xml",
         "text/xml",
     }

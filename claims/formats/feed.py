@@ -17,7 +17,14 @@ from claims.formats.moments import parse_moment
 from claims.formats.reading import DEFAULT_CONFIG, Moment, ReadConfig
 from claims.text.clean import clean
 
-FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
+FEED_TYPES = frozenset(
+    {
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/x-rss+xml",
+    }
+)
 _ROOT = re.compile(r"\s*(?:<\?[^>]*>\s*|<!doctype[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:rdf)\b")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITY = re.compile(r"<!entity\b", re.IGNORECASE)

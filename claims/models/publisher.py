@@ -1,7 +1,8 @@
 """Who publishes: outlets, their hosts and the feeds that are followed."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models.functions import Lower
@@ -10,10 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PublisherQuerySet(models.QuerySet["Publisher"]):
+    def outlets(self) -> Self:
+        """Those that report what others say; not ministries and other parties with a site."""
+        return self.filter(kind__in=Publisher.OUTLETS)
+
+    def named(self, names: Iterable[str]) -> Self:
+        """Those with one of these names, in any case."""
+        lower = [Lower(models.Value(name)) for name in names]
+        return self.annotate(lower=Lower("name")).filter(lower__in=lower)
+
     def called(self, name: str, **facts: object) -> "Publisher":
         """The publisher of this name in any case, made if need be; callers at once get the same."""
         name = name.strip()[:200]
-        same = self.annotate(lower=Lower("name")).filter(lower=Lower(models.Value(name)))
+        same = self.named([name])
         known = same.first()
         if known:
             return known
@@ -33,6 +43,8 @@ class Publisher(models.Model):
         BLOG = "blog", _("blog")
         FACT_CHECKER = "fact_checker", _("fact-checking desk")
         OTHER = "other", _("other")
+
+    OUTLETS: Final = (Kind.WIRE, Kind.DAILY, Kind.BROADCASTER, Kind.BLOG, Kind.FACT_CHECKER)
 
     name = models.CharField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=16, choices=Kind, default=Kind.OTHER)

@@ -59,9 +59,11 @@ def _named(article: Article, speakers: list[Speaker]) -> dict[Speaker, Source]:
     keys = {name_key(name) for each in names.values() for name in each} - {""}
     _lock(keys)
     register = _Register(article, keys)
+    known_outlets = Publisher.objects.outlets().named(speaker.name for speaker in speakers)
+    outlets = {name_key(publisher.name) for publisher in known_outlets}
     found = {}
     for speaker in speakers:
-        if speaker.kind is SpeakerKind.PUBLISHER:
+        if speaker.kind is SpeakerKind.PUBLISHER or name_key(speaker.name) in outlets:
             found[speaker] = _publisher(article, speaker)
         else:
             found[speaker] = register.find(speaker) or register.enter(speaker)

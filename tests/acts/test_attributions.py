@@ -212,3 +212,23 @@ def test_editors_and_stages_take_turns(editor: User) -> None:
         order.append("stage")
     thread.join()
     assert order == ["stage", "editor"]
+
+
+def test_it_refuses_to_confirm_what_was_removed(editor: User) -> None:
+    with pytest.raises(ValidationError, match="restore"):
+        acts.confirm(make_attribution(state=Attribution.State.REMOVED), by=editor)
+
+
+def test_it_refuses_words_marked_twice(editor: User) -> None:
+    with pytest.raises(ValidationError, match="twice"):
+        acts.add(
+            make_revision(), by=editor, correction=correction(content=(Span(0, 9), Span(3, 6)))
+        )
+
+
+def test_a_correction_is_an_editors_word_and_keeps_when_it_was_said(editor: User) -> None:
+    row = make_attribution()
+    row.anchors.update(said=[[0, 7]])
+    acts.correct(row, by=editor, correction=correction())
+    assert (row.confidence, row.reasons, row.cue_lemma) == (1.0, ["marked_by_hand"], "")
+    assert row.anchors.get().said == [[0, 7]]

@@ -143,3 +143,26 @@ def test_a_page_that_is_gone_says_so_and_is_kept_as_a_capture(gazette: Site) -> 
     assert "not there" in out.getvalue()
     capture = Capture.objects.get()
     assert (capture.status, capture.error_code) == (404, "page_gone")
+
+
+def test_a_known_address_is_fetched_again_and_its_change_counted(gazette: Site) -> None:
+    ingest(gazette.url("/bridge"))
+    body = TEXT.replace("Nobody was", "One man was")
+    paragraphs = "".join(f"<p>{line}</p>" for line in body.split("\n\n")[1:] * 3)
+    gazette.pages["/bridge"] = Reply(f"<article><h1>Bridge</h1>{paragraphs}</article>".encode())
+    table = counted(ingest(gazette.url("/bridge")))
+    assert (table["articles known"], table["articles changed"]) == (1, 1)
+
+
+def test_hidden_folders_and_virtual_environments_hold_no_articles(story: Path) -> None:
+    for name in (".git", "env"):
+        (story.parent / name).mkdir()
+        (story.parent / name / "licence.txt").write_text(TEXT.replace("Velm", name))
+    (story.parent / "env" / "pyvenv.cfg").touch()
+    assert counted(ingest(str(story.parent)))["articles new"] == 1
+
+
+def test_an_empty_argument_is_no_folder() -> None:
+    with pytest.raises(CommandError):
+        ingest("")
+    assert not Article.objects.exists()

@@ -135,3 +135,14 @@ def test_case_is_what_the_database_holds_for_it() -> None:
     known = make_publisher(name="IHA")
     source = source_of(Speaker(name="İHA", kind=SpeakerKind.PUBLISHER, named=True))
     assert source.publisher == known
+
+
+def test_a_known_outlet_is_a_publisher_whatever_the_engine_took_it_for() -> None:
+    beacon = make_publisher(name="Evening Beacon", kind=Publisher.Kind.DAILY)
+    assert source_of(person("Evening Beacon")).publisher == beacon
+
+
+def test_a_ministry_with_a_site_is_a_party_not_an_outlet() -> None:
+    make_publisher(name="Ministry of Ports", kind=Publisher.Kind.GOVERNMENT)
+    ministry = Speaker(name="Ministry of Ports", kind=SpeakerKind.GOVERNMENT, named=True)
+    assert source_of(ministry).kind == Source.Kind.GOVERNMENT

@@ -1,5 +1,6 @@
 """Take in articles from files, folders, addresses, feeds and standard input."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
@@ -13,12 +14,20 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from claims.acts.articles import CONTENT_TYPES, Accepted, accept_file, accept_text, accept_url
+from claims.acts.articles import (
+    CONTENT_TYPES,
+    Accepted,
+    accept_file,
+    accept_text,
+    accept_url,
+    fetch_again,
+)
 from claims.acts.feeds import follow_instead
 from claims.clients.errors import HostBusy, IsAFeed
-from claims.models import Article, Attribution, Claim, Feed, Job, Stage
+from claims.models import Article, Attribution, Claim, Feed, Job, Revision, Stage
 from claims.models.article import ArticleQuerySet
 from claims.models.job import JobQuerySet, Queue
 from claims.tasks import work
@@ -70,11 +79,23 @@ class Command(BaseCommand):
 def unfold(given: Iterable[str]) -> Iterator[str]:
     """The files of a folder, by name, instead of the folder."""
     for each in given:
-        if Path(each).is_dir():
-            paths = sorted(Path(each).rglob("*"))
-            yield from (str(path) for path in paths if path.suffix.lower() in CONTENT_TYPES)
+        if each and Path(each).is_dir():
+            yield from articles_below(Path(each))
         else:
             yield each
+
+
+def articles_below(folder: Path) -> Iterator[str]:
+    """Pages and texts in a folder; hidden folders and virtual environments hold none."""
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and not Path(path, name, "pyvenv.cfg").exists()
+        )
+        for name in sorted(files):
+            if Path(name).suffix.lower() in CONTENT_TYPES and not name.startswith("."):
+                yield str(Path(path, name))
 
 
 def take_in(given: str, tally: Tally) -> None:
@@ -86,9 +107,13 @@ def take_in(given: str, tally: Tally) -> None:
         tally.refused.append((given, error.strerror or str(error)))
     else:
         (tally.new if accepted.made else tally.known)[accepted.article.pk] = given
+        if "://" in given and not accepted.made and not accepted.article.demo:
+            fetch_again(accepted.article, by=None)
 
 
 def accept(given: str) -> Accepted:
+    if not given:
+        raise ValidationError(_("An empty argument names no article."), code="empty")
     if given == STDIN:
         return accept_text(sys.stdin.buffer.read().decode(errors="replace"), by=None)
     if "://" in given:
@@ -113,9 +138,8 @@ def work_on(tally: Tally) -> None:
 def unsettled(tally: Tally) -> JobQuerySet:
     """Unfinished work, but for what waits for another attempt after a failure."""
     fresh = Q(error_code="") | Q(error_code=HostBusy.code)
-    ours = Q(article__in=tally.articles()) | Q(
-        stage=Stage.POLL, subject_id__in=[feed.pk for feed in tally.feeds]
-    )
+    polls = Q(stage=Stage.POLL, subject_id__in=[feed.pk for feed in tally.feeds])
+    ours = Q(article__in=tally.articles()) | Q(article__in=tally.known) | polls
     return Job.objects.unfinished().filter(fresh, ours)
 
 
@@ -131,15 +155,20 @@ def follow_feeds(tally: Tally) -> None:
 def table(tally: Tally) -> str:
     """What came of it, for a person."""
     articles = tally.articles()
-    troubles = Job.objects.filter(article__in=articles).exclude(error_code="")
-    for job in troubles.select_related("article").exclude(error_code=HostBusy.code):
+    ours = Q(article__in=articles) | Q(article__in=tally.known)
+    troubles = Job.objects.filter(ours).exclude(error_code__in=("", HostBusy.code))
+    for job in troubles.select_related("article"):
         again = " It will be tried again." if job.state == Job.State.WAITING else ""
-        given = tally.new.get(job.article_id or 0) or str(job.article)
+        number = job.article_id or 0
+        given = tally.new.get(number) or tally.known.get(number) or str(job.article)
         tally.refused.append((given, f"{job.error}{again}"))
     attributions = Attribution.objects.standing().filter(article__in=articles)
     rows = {
         "articles new": articles.count(),
         "articles known": len(tally.known),
+        "articles changed": Revision.objects.filter(
+            number__gt=1, created_at__gte=tally.started, article__in=[*tally.new, *tally.known]
+        ).count(),
         "feeds followed": len(tally.feeds),
         "failed": len(tally.refused),
         "attributions": attributions.count(),
