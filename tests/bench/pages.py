@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import User
 from django.db import connection, reset_queries
@@ -10,10 +11,11 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.models import Attribution
 from tests.bench.addresses import Asked, api, desk
-from tests.bench.report import Table, milliseconds, p50, p95, seconds
+from tests.bench.report import Table, cpu_seconds, milliseconds, p50, p95, seconds
 from tests.bench.sizes import Sizes
 
-HEAD = ("page", "p50 ms", "p95 ms", "queries", "slowest query ms", "KiB")
+HEAD = ("page", "p50 ms", "p95 ms", "CPU ms", "queries", "slowest query ms", "KiB")
+NOTE = "{} visits of each after a first one. CPU: of this process, without the database's."
 FACES = {"Desk": desk, "API": api}
 
 
@@ -37,7 +39,7 @@ def measure(sizes: Sizes) -> Iterator[Table]:
     for face, addresses in FACES.items():
         rows = [visited(Visit(client, asked), sizes.repeats) for asked in addresses()]
         title = f"{face} at {Attribution.objects.count():,} attributions"
-        yield Table(title, HEAD, rows, note=f"{sizes.repeats} visits of each after a first one")
+        yield Table(title, HEAD, rows, NOTE.format(sizes.repeats))
 
 
 def signed_in() -> Client:
@@ -48,16 +50,22 @@ def signed_in() -> Client:
 
 def visited(visit: Visit, repeats: int) -> tuple[str, ...]:
     visit()
-    taken = [seconds(visit) for _ in range(repeats)]
+    computed: list[float] = []
+    taken = [seconds(partial(note, computed, visit)) for _ in range(repeats)]
     number, slowest = queries(visit)
     return (
         visit.asked.name,
         milliseconds(p50(taken)),
         milliseconds(p95(taken)),
+        milliseconds(p50(computed)),
         str(number),
         milliseconds(slowest),
         f"{visit.size / 1024:.0f}",
     )
+
+
+def note(computed: list[float], visit: Visit) -> None:
+    computed.append(cpu_seconds(visit))
 
 
 def queries(visit: Visit) -> tuple[int, float]:
