@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
+from claims.clients.errors import IsAFeed
 from claims.formats.errors import FormatError
 from claims.formats.urls import normalise_url
 from claims.models import Article, Feed, Job, Priority, Publisher, Stage
@@ -29,11 +30,24 @@ def follow(url: str, *, by: User | None, publisher: Publisher | None = None) -> 
 
 def follow_instead(article: Article, *, by: User | None) -> Feed:
     """The address given for an article is a feed's: follow that and drop the empty article."""
+    require(by, "change_article")
     with transaction.atomic():
+        _must_be_a_feed(article)
         feed = follow(article.address(), by=by)
         record("was_a_feed", article, by=by, after={"feed": feed.pk})
         article.delete()
     return feed
+
+
+def _must_be_a_feed(article: Article) -> None:
+    """Locks the article, so that no stage gives it a text before it goes."""
+    Article.objects.select_for_update().filter(pk=article.pk).first()
+    found = article.jobs.failed().filter(error_code=IsAFeed.code)
+    if not found.exists() or article.revisions.exists():
+        raise ValidationError(
+            _("This article's address did not turn out to be a feed's; the article stays."),
+            code="not_a_feed",
+        )
 
 
 def pause(feed: Feed, *, by: User) -> None:
@@ -51,7 +65,9 @@ def resume(feed: Feed, *, by: User) -> None:
 def poll_now(feed: Feed, *, by: User) -> None:
     """Do not wait for the feed's turn."""
     require(by, "change_feed")
-    _poll(feed)
+    with transaction.atomic():
+        _poll(feed)
+        record("asked_to_poll", feed, by=by)
 
 
 def _switch(feed: Feed, *, active: bool, verb: str, by: User) -> None:

@@ -6,7 +6,15 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from claims.acts import feeds as acts
 from claims.models import Article, Event, Feed, Job
-from tests.factories import make_article, make_feed, make_publisher, make_user
+from tests.factories import (
+    make_article,
+    make_feed,
+    make_job,
+    make_publisher,
+    make_revision,
+    make_user,
+    permission,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,8 +39,42 @@ def test_following_twice_is_following_once(editor: User) -> None:
 
 
 def test_an_article_that_is_a_feed_is_followed_instead(editor: User) -> None:
-    feed = acts.follow_instead(make_article(url=URL), by=editor)
+    article = make_article(url=URL)
+    make_job(article=article, state=Job.State.FAILED, error_code="is_a_feed")
+    feed = acts.follow_instead(article, by=editor)
     assert (feed.url, Article.objects.count()) == (URL, 0)
+
+
+# why its last fetch failed ("" for not at all), and whether it was read once
+NO_FEEDS = [("", False), ("not_found", False), ("is_a_feed", True)]
+
+
+@pytest.mark.parametrize(("code", "was_read"), NO_FEEDS)
+def test_an_article_that_is_no_feed_stays(editor: User, code: str, was_read: bool) -> None:
+    article = make_article(url=URL)
+    if code:
+        make_job(article=article, state=Job.State.FAILED, error_code=code)
+    if was_read:
+        make_revision(article=article)
+    with pytest.raises(ValidationError, match="the article stays"):
+        acts.follow_instead(article, by=editor)
+    assert (Article.objects.count(), Feed.objects.count()) == (1, 0)
+
+
+def test_it_refuses_who_may_follow_but_not_change_articles() -> None:
+    follower = make_user()
+    follower.user_permissions.add(permission("add_feed"))
+    article = make_article(url=URL)
+    make_job(article=article, state=Job.State.FAILED, error_code="is_a_feed")
+    with pytest.raises(PermissionDenied, match="change_article"):
+        acts.follow_instead(article, by=follower)
+    assert Article.objects.exists()
+
+
+def test_polling_at_once_is_noted(editor: User) -> None:
+    feed = make_feed()
+    acts.poll_now(feed, by=editor)
+    assert (Event.objects.about(feed).get().verb, Job.objects.count()) == ("asked_to_poll", 1)
 
 
 def test_pausing_and_resuming(editor: User) -> None:
