@@ -103,7 +103,7 @@ def reading(article: Article, number: int | None = None) -> Reading:
         paragraphs=tuple(paragraphs(revision.text, _marks(anchored))) if revision else (),
         cards=tuple(card for card in standing if card.anchor),
         gone=tuple(card for card in standing if not card.anchor),
-        removed=tuple(card for card in cards if card not in standing),
+        removed=tuple(card for card in cards if card.attribution.state not in Attribution.STANDING),
         failures=tuple(job for job in jobs if job.state == Job.State.FAILED),
         unfinished=tuple(job for job in jobs if job.state in Job.UNFINISHED),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Attribution, Job
-from claims.queries.reading import article_page, progress, reading
+from claims.queries.reading import Card, article_page, progress, reading
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +32,24 @@ def test_what_was_removed_is_apart_and_unmarked() -> None:
     assert [card.key for card in opened.removed] == [attribution.pk]
     assert not opened.cards
     assert not any(piece.covers for line in opened.paragraphs for piece in line.segments)
+
+
+def test_cards_are_told_apart_by_state_and_never_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """To compare each with each, field by field, took a long article many seconds."""
+    standing = make.make_attribution()
+    removed = make.make_attribution(
+        revision=standing.article.current, source=None, state=Attribution.State.REMOVED
+    )
+    monkeypatch.setattr(Card, "__eq__", refuse)
+    opened = reading(standing.article)
+    assert [card.key for card in opened.cards] == [standing.pk]
+    assert [card.key for card in opened.removed] == [removed.pk]
+
+
+def refuse(card: Card, other: object) -> bool:
+    raise AssertionError(f"{card} is compared with {other}")
 
 
 def test_what_a_newer_engine_superseded_is_not_shown() -> None:
