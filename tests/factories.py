@@ -242,7 +242,7 @@ def make_suggestion(**facts: Any) -> SourceSuggestion:
     if "candidate" not in facts:
         facts["candidate"] = make_source()
     return SourceSuggestion.objects.create(
-        **{"confidence": 0.6, "reasons": ["same_surname"], "engine": "test-1.0", **facts}
+        **{"confidence": 0.6, "reasons": ["shared_name"], "engine": "test-1.0", **facts}
     )
 
 

@@ -45,5 +45,5 @@ def test_it_shows_a_suggestion(reader: APIClient) -> None:
     shown = reader.get(f"/api/v1/suggestions/{suggestion.pk}/").json()
     assert shown["source"]["id"] == suggestion.source_id
     assert shown["candidate"]["id"] == suggestion.candidate_id
-    assert (shown["state"], shown["reasons"]) == ("suggested", ["same_surname"])
+    assert (shown["state"], shown["reasons"]) == ("suggested", ["shared_name"])
     assert (shown["decided_by"], shown["decided_at"]) == (None, None)
