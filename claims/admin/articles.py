@@ -27,6 +27,7 @@ from claims.admin.answers import editor, perform
 from claims.admin.base import DeskAdmin
 from claims.admin.columns import column
 from claims.admin.filters import LanguageFilter, WorkFilter
+from claims.admin.ids import id_in
 from claims.admin.reading import reading_context
 from claims.models import Article, Attribution, Publisher
 from claims.queries.reading import article_page, progress
@@ -158,7 +159,8 @@ class ArticleAdmin(DeskAdmin):
         """Read an article, with all that is attributed in it."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        article = article_page(int(object_id)) if object_id.isdigit() else None
+        number = id_in(object_id)
+        article = article_page(number) if number is not None else None
         if article is None:
             raise Http404(_("There is no such article."))
         if article.duplicate_of:
@@ -184,8 +186,8 @@ class ArticleAdmin(DeskAdmin):
 
     def publisher_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = self.get_or_404(pk)
-        chosen = request.POST.get("publisher", "")
-        publisher = Publisher.objects.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+        chosen = id_in(request.POST.get("publisher", ""))
+        publisher = Publisher.objects.filter(pk=chosen).first()
         return perform(
             request,
             partial(acts.set_publisher, article, publisher, by=editor(request)),

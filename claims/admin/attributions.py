@@ -21,6 +21,7 @@ from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.admin.corrections import correction_of
+from claims.admin.ids import id_in
 from claims.models import Article, Attribution
 
 
@@ -117,7 +118,7 @@ class AttributionAdmin(MachineAdmin):
         """An attribution is read and worked on where it stands."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return redirect(cells.place_of(self.get_or_404(int(object_id))))
+        return redirect(cells.place_of(self.get_or_404(id_in(object_id))))
 
     def decide_view(
         self, request: HttpRequest, pk: int, act: Callable[..., object], done: str

@@ -73,7 +73,8 @@ class DeskAdmin(ModelAdmin):
         """Nothing goes for good from here; acts remove, dismiss, pause and withhold."""
         return False
 
-    def get_or_404(self, pk: int) -> Any:
+    def get_or_404(self, pk: int | None) -> Any:
+        """The row of an id; there is none for None, which is no id."""
         row = self.model._default_manager.filter(pk=pk).first()
         if row is None:
             raise Http404(_("It does not exist, or no longer."))

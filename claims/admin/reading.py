@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from claims.admin import words
+from claims.admin.ids import id_in
 from claims.attribution import LANGUAGES
 from claims.models import Article, Attribution, Publisher
 from claims.queries.reading import Card, Reading, reading
@@ -27,8 +28,7 @@ class Piece:
 
 def reading_context(request: HttpRequest, article: Article) -> dict[str, Any]:
     """What the page needs; `?revision=N` opens an older text."""
-    number = request.GET.get("revision", "")
-    opened = reading(article, int(number) if number.isdigit() else None)
+    opened = reading(article, id_in(request.GET.get("revision", "")))
     cards = {card.key: card for card in opened.cards}
     language = opened.revision.language if opened.revision else article.language
     return {

@@ -20,6 +20,7 @@ from claims.admin import cells
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
+from claims.admin.ids import id_in
 from claims.models import Attribution, Source
 from claims.queries.source_page import source_page
 from claims.text.clean import clean
@@ -88,8 +89,8 @@ class SourceAdmin(MachineAdmin):
         """Who this is, and what it is quoted with."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        number = request.GET.get("p", "1")
-        found = source_page(int(object_id), number) if object_id.isdigit() else None
+        pk, number = id_in(object_id), request.GET.get("p", "1")
+        found = source_page(pk, number) if pk is not None else None
         if found is None:
             raise Http404(_("There is no such source."))
         if found.source.merged_into:

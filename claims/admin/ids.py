@@ -1,0 +1,16 @@
+"""Ids in addresses and forms, as somebody may have typed them."""
+
+from typing import Final
+
+MOST_DIGITS: Final = 18  # the longest whole number that any bigint holds
+
+
+def id_in(written: str) -> int | None:
+    """The number that is written; None where it is none, or longer than an id can be.
+
+    >>> id_in("12"), id_in("²"), id_in("9" * 30)
+    (12, None, None)
+    """
+    if written.isascii() and written.isdecimal() and len(written) <= MOST_DIGITS:
+        return int(written)
+    return None
