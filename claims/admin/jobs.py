@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
@@ -20,7 +20,7 @@ from claims.admin import cells, words
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
-from claims.models import Feed, Job, Stage
+from claims.models import Article, Feed, Job, Stage
 from claims.queries.jobs import progress
 
 
@@ -33,6 +33,8 @@ class JobAdmin(MachineAdmin):
         ("stage", ChoicesDropdownFilter),
         ("queue", ChoicesDropdownFilter),
     )
+    search_fields = ("error_code",)
+    search_help_text = gettext_lazy("A kind of work, words of the article, or a failure's code")
     list_before_template = "admin/claims/jobs_before.html"  # type: ignore[assignment]  # None there
     actions = ("retry_chosen",)
     nothing_yet = gettext_lazy(
@@ -49,6 +51,19 @@ class JobAdmin(MachineAdmin):
         for job in rows:
             job.feed = feeds.get(job.subject_id) if job.stage == Stage.POLL else None
         return rows
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """All of one stage where one is named; else by the article's words or how a code begins."""
+        said = search_term.strip().lower()
+        if not said:
+            return queryset, False
+        stages = [stage for stage in Stage if said in (stage.value, str(stage.label).lower())]
+        if stages:
+            return queryset.filter(stage__in=stages), False
+        about = Article.objects.search(said).values("pk")
+        return queryset.filter(Q(article__in=about) | Q(error_code__startswith=said)), False
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view

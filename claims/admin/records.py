@@ -61,6 +61,8 @@ class CaptureAdmin(MachineAdmin):
 
 @admin.register(Revision)
 class RevisionAdmin(MachineAdmin):
+    search_fields = ("text",)
+    search_help_text = gettext_lazy("Words of the text or headline, in older texts too")
     nothing_yet = gettext_lazy("The texts that were read from captures are kept here.")
     list_display = ("read", "article_link", "number", "dated", "written_in", "engine")
     fields = (

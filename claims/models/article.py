@@ -241,6 +241,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def of(self, article: Article) -> Self:
         return self.filter(article=article).order_by("number")
 
+    def search(self, words: str) -> Self:
+        """Texts, older ones too, that hold all the words in any language."""
+        return self.filter(search=SearchQuery(words, config="simple", search_type="websearch"))
+
 
 class Revision(models.Model):
     """The text read out of a capture: numbered, chained by hash, never changed afterwards."""

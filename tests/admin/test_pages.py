@@ -140,6 +140,8 @@ SEARCHES = [
     ("source", "Brannock", "Dell"),
     ("publisher", "Orsk Courier", "Velm Post"),
     ("feed", "orskfeed", "velmfeed"),
+    ("revision", "dawn", "midnight"),
+    ("job", "poll a feed", "fetch"),
 ]
 
 
@@ -148,7 +150,8 @@ def test_a_list_is_searched(desk: Client, name: str, found: str, missed: str) ->
     make.make_attribution(source=make.make_source(name="Ada Brannock"))
     make.make_claim(text="The ferry was held back.")
     make.make_publisher(name="Orsk Courier")
-    make.make_feed(url="https://orskfeed.example/rss")
+    feed = make.make_feed(url="https://orskfeed.example/rss")
+    make.make_job(stage=Stage.POLL, subject_id=feed.pk)
     searched = desk.get(f"/admin/claims/{name}/", {"q": found}).context["cl"]
     assert len(searched.result_list) == 1
     assert len(desk.get(f"/admin/claims/{name}/", {"q": missed}).context["cl"].result_list) == 0

@@ -14,6 +14,24 @@ def test_a_failed_job_shows_its_sentence(desk: Client) -> None:
     assert "The page wants a password." in desk.get("/admin/claims/job/").content.decode()
 
 
+# (what is typed, how many of the two jobs it finds)
+SEARCHES = [
+    ("bridge velm", 1),  # words of the article
+    ("not_fo", 1),  # how the failure's code begins
+    ("Attribute", 1),  # a stage
+    ("found", 0),  # the middle of a code
+    ("  ", 2),
+]
+
+
+@pytest.mark.parametrize(("typed", "found"), SEARCHES)
+def test_work_is_searched(desk: Client, typed: str, found: int) -> None:
+    make.make_job(state=FAILED)
+    make.make_job(stage=Stage.ATTRIBUTE, article=make.make_revision().article)
+    shown = desk.get("/admin/claims/job/", {"q": typed}).context["cl"].result_list
+    assert len(shown) == found
+
+
 def test_one_is_retried(desk: Client) -> None:
     job, other = make.make_job(state=FAILED), make.make_job(state=FAILED)
     desk.post(f"/admin/claims/job/{job.pk}/retry/")
