@@ -14,7 +14,8 @@ from claims.models import Appearance, Claim, Note
 from claims.text.clean import clean
 
 _L = Claim.Lifecycle
-# Where a claim may be moved by hand. Publishing and withdrawing belong to a review.
+# Where a claim may be moved by hand. Only publishing a review makes it PUBLISHED; to withdraw it
+# is to take back what was published: no verdict is shown while it is WITHDRAWN.
 MOVES: Final = {
     _L.NEW: (_L.TRIAGED, _L.IN_REVIEW, _L.DISMISSED),
     _L.TRIAGED: (_L.IN_REVIEW, _L.DISMISSED),
@@ -105,7 +106,10 @@ def note(claim: Claim, text: str, *, by: User) -> Note:
     text = clean(text).strip()
     if not text:
         raise ValidationError(_("The note is empty."), code="empty")
-    return Note.objects.create(claim=claim, author=by, text=text)
+    with transaction.atomic():
+        left = Note.objects.create(claim=claim, author=by, text=text)
+        record("noted", claim, by=by, after={"note": left.pk})
+    return left
 
 
 def _settle(appearance: Appearance, state: str, *, by: User) -> None:

@@ -1,5 +1,8 @@
 """Writing and publishing a review; only people do, and what is published stays as it was."""
 
+import hashlib
+import json
+
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -8,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
+from claims.acts.claims import moves
 from claims.models import Claim, Rating, Review, ReviewVersion
 from claims.text.clean import clean
 
@@ -32,21 +36,26 @@ def draft(claim: Claim, *, by: User, rating: Rating | None, summary: str) -> Rev
     return version
 
 
-def publish(version: ReviewVersion, *, by: User, correction_note: str = "") -> ReviewVersion:
-    """Publish a draft. A second version says what was corrected; the first stays addressable."""
+def fingerprint(version: ReviewVersion) -> str:
+    """What there is to read of a version, in 64 hexadecimal digits, to publish what was read."""
+    read = json.dumps([version.number, version.rating_label, version.summary])
+    return hashlib.sha256(read.encode()).hexdigest()
+
+
+def publish(
+    version: ReviewVersion, *, by: User, seen: str, correction_note: str = ""
+) -> ReviewVersion:
+    """Publish a draft as it was `seen` (its fingerprint); refused where it was rewritten since.
+
+    A second version says what was corrected; the first stays addressable.
+    """
     require(by, "publish_review")
-    if version.state == ReviewVersion.State.PUBLISHED:
-        raise ValidationError(_("This version is published already."), code="published")
-    if not version.rating_label:
-        raise ValidationError(_("Choose a rating before you publish."), code="no_rating")
-    if not version.summary:
-        raise ValidationError(_("Say what you found before you publish."), code="no_summary")
     correction_note = clean(correction_note).strip()
-    if version.number > 1 and not correction_note:
-        raise ValidationError(
-            _("Say what was corrected: an earlier version is published."), code="no_correction_note"
-        )
     with transaction.atomic():
+        version = _locked(version)
+        _must_be_as_seen(version, seen)
+        _must_be_complete(version, correction_note)
+        _must_be_open(version.review.claim)
         version.state = ReviewVersion.State.PUBLISHED
         version.published_at = timezone.now()
         version.published_by = by
@@ -57,6 +66,46 @@ def publish(version: ReviewVersion, *, by: User, correction_note: str = "") -> R
         )
         record("published", version.review, by=by, after={"number": version.number})
     return version
+
+
+def _locked(version: ReviewVersion) -> ReviewVersion:
+    """The version as it stands now; nobody drafts, publishes or moves the claim meanwhile."""
+    review = Review.objects.select_for_update().get(pk=version.review_id)
+    claim = Claim.objects.select_for_update().defer("search").get(pk=review.claim_id)
+    review.claim = claim
+    version = ReviewVersion.objects.get(pk=version.pk)
+    version.review = review
+    return version
+
+
+def _must_be_as_seen(version: ReviewVersion, seen: str) -> None:
+    if version.state == ReviewVersion.State.PUBLISHED:
+        raise ValidationError(_("This version is published already."), code="published")
+    if fingerprint(version) != seen:
+        raise ValidationError(
+            _("The draft was rewritten since you opened this page; read it, then publish it."),
+            code="rewritten",
+        )
+
+
+def _must_be_complete(version: ReviewVersion, correction_note: str) -> None:
+    if not version.rating_label:
+        raise ValidationError(_("Choose a rating before you publish."), code="no_rating")
+    if not version.summary:
+        raise ValidationError(_("Say what you found before you publish."), code="no_summary")
+    if version.number > 1 and not correction_note:
+        raise ValidationError(
+            _("Say what was corrected: an earlier version is published."), code="no_correction_note"
+        )
+
+
+def _must_be_open(claim: Claim) -> None:
+    if claim.lifecycle in (Claim.Lifecycle.DISMISSED, Claim.Lifecycle.WITHDRAWN):
+        raise ValidationError(
+            _("This claim is “%(now)s”. Move it to “%(then)s” before you publish a review of it.")
+            % {"now": claim.get_lifecycle_display(), "then": moves(claim)[0].label},
+            code="closed",
+        )
 
 
 def _next_number(review: Review) -> int:

@@ -23,6 +23,7 @@ from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.admin.filters import AssignedFilter, LanguageFilter
+from claims.admin.ids import id_in
 from claims.models import Appearance, Claim, Rating, ReviewVersion
 from claims.queries.claim_page import claim_page
 
@@ -110,7 +111,8 @@ class ClaimAdmin(MachineAdmin):
         """The claim desk."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = claim_page(int(object_id)) if object_id.isdigit() else None
+        number = id_in(object_id)
+        found = claim_page(number) if number is not None else None
         if found is None:
             raise Http404(_("There is no such claim."))
         context = {
@@ -123,6 +125,7 @@ class ClaimAdmin(MachineAdmin):
             "can_settle": request.user.has_perm("claims.change_appearance"),
             "can_note": request.user.has_perm("claims.add_note"),
             "can_review": request.user.has_perm("claims.change_review"),
+            "seen": reviews.fingerprint(found.draft) if found.draft else "",
             "can_publish": request.user.has_perm("claims.publish_review"),
         }
         return self.page(request, "claim.html", context, title=str(found.claim))
@@ -134,8 +137,7 @@ class ClaimAdmin(MachineAdmin):
 
     def assign_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         claim = self.get_or_404(pk)
-        chosen = request.POST.get("to", "")
-        to = User.objects.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+        to = User.objects.filter(pk=id_in(request.POST.get("to", ""))).first()
         return self._do(request, claim, partial(acts.assign, claim, to), _("Assigned."))
 
     def reword_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -161,7 +163,8 @@ class ClaimAdmin(MachineAdmin):
         if version is None:
             raise Http404(_("There is no draft to publish; write one first."))
         note = request.POST.get("correction_note", "")
-        publish = partial(reviews.publish, version, correction_note=note)
+        seen = request.POST.get("seen", "")
+        publish = partial(reviews.publish, version, seen=seen, correction_note=note)
         return self._do(request, claim, publish, _("Published."))
 
     def settle_view(
@@ -181,8 +184,7 @@ class ClaimAdmin(MachineAdmin):
 
 
 def _rating(request: HttpRequest) -> Rating | None:
-    chosen = request.POST.get("rating", "")
-    return Rating.objects.filter(pk=int(chosen)).first() if chosen.isdigit() else None
+    return Rating.objects.filter(pk=id_in(request.POST.get("rating", ""))).first()
 
 
 def _summary(request: HttpRequest) -> str:

@@ -188,10 +188,10 @@ def _appearances(state: str) -> Coalesce:
 
 
 def _verdicts() -> Any:
-    """The newest published version first, as one object."""
+    """The newest published version first, as one object; none of a claim that was withdrawn."""
     versions = ReviewVersion.objects.filter(
         review__claim=OuterRef("pk"), state=ReviewVersion.State.PUBLISHED
-    )
+    ).exclude(review__claim__lifecycle=Claim.Lifecycle.WITHDRAWN)
     return versions.order_by("-number").annotate(
         verdict=JSONObject(
             version="number",

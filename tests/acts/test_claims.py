@@ -82,7 +82,11 @@ def test_deciding_on_an_appearance(editor: User, act: object, state: str) -> Non
 
 
 def test_leaving_a_note(editor: User) -> None:
-    assert acts.note(make_claim(), "  Ask the harbour. ", by=editor).text == "Ask the harbour."
+    claim = make_claim()
+    left = acts.note(claim, "  Ask the harbour. ", by=editor)
+    assert left.text == "Ask the harbour."
+    event = Event.objects.about(claim).get()
+    assert (event.verb, event.actor, event.detail.after) == ("noted", editor, {"note": left.pk})
 
 
 def test_it_refuses_an_empty_note(editor: User) -> None:

@@ -1,5 +1,7 @@
 """People write and publish reviews, and what is published stays as it was."""
 
+from typing import Any
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -24,9 +26,15 @@ def rating() -> Rating:
     return make_rating(value=2, label="Mostly false")
 
 
+def publish(version: ReviewVersion, editor: User, note: str = "") -> ReviewVersion:
+    """As somebody does who has just read it."""
+    seen = acts.fingerprint(version)
+    return acts.publish(version, by=editor, seen=seen, correction_note=note)
+
+
 def published(editor: User, rating: Rating) -> ReviewVersion:
     version = acts.draft(make_claim(), by=editor, rating=rating, summary="It was open.")
-    return acts.publish(version, by=editor)
+    return publish(version, editor)
 
 
 def test_publishing_a_draft(editor: User, rating: Rating) -> None:
@@ -47,7 +55,7 @@ def test_a_claim_has_one_draft_that_is_rewritten(editor: User, rating: Rating) -
 def test_a_correction_is_a_new_version_and_the_old_one_stays(editor: User, rating: Rating) -> None:
     first = published(editor, rating)
     second = acts.draft(first.review.claim, by=editor, rating=rating, summary="It was half open.")
-    acts.publish(second, by=editor, correction_note="One lane was closed.")
+    publish(second, editor, "One lane was closed.")
     first.refresh_from_db()
     assert (second.number, first.summary) == (2, "It was open.")
 
@@ -56,7 +64,7 @@ def test_a_correction_says_what_was_corrected(editor: User, rating: Rating) -> N
     first = published(editor, rating)
     second = acts.draft(first.review.claim, by=editor, rating=rating, summary="Half open.")
     with pytest.raises(ValidationError, match="corrected"):
-        acts.publish(second, by=editor)
+        publish(second, editor)
 
 
 def test_the_database_refuses_to_change_what_is_published(editor: User, rating: Rating) -> None:
@@ -78,12 +86,12 @@ def test_it_refuses_to_publish_without_a_rating_or_findings(editor: User, rating
     for facts in ({"rating": None, "summary": "It was open."}, {"rating": rating, "summary": ""}):
         version = acts.draft(make_claim(), by=editor, **facts)
         with pytest.raises(ValidationError):
-            acts.publish(version, by=editor)
+            publish(version, editor)
 
 
 def test_it_refuses_to_publish_twice(editor: User, rating: Rating) -> None:
     with pytest.raises(ValidationError, match="already"):
-        acts.publish(published(editor, rating), by=editor)
+        publish(published(editor, rating), editor)
 
 
 def test_it_refuses_strangers(rating: Rating) -> None:
@@ -94,7 +102,56 @@ def test_it_refuses_strangers(rating: Rating) -> None:
 def test_what_cannot_be_stored_is_left_out(editor: User, rating: Rating) -> None:
     first = acts.draft(make_claim(), by=editor, rating=rating, summary="It\0 was\r\nopen.\ud800")
     assert first.summary == "It was\nopen.\ufffd"
-    acts.publish(first, by=editor)
+    publish(first, editor)
     second = acts.draft(first.review.claim, by=editor, rating=rating, summary="Half open.")
-    acts.publish(second, by=editor, correction_note="One\0 lane.")
-    assert second.correction_note == "One lane."
+    assert publish(second, editor, "One\0 lane.").correction_note == "One lane."
+
+
+# what another editor does to the draft that is about to be published
+REWRITTEN = [{"summary": "It was shut."}, {"rating": None}]
+
+
+@pytest.mark.parametrize("change", REWRITTEN)
+def test_it_publishes_only_what_was_seen(
+    editor: User, rating: Rating, change: dict[str, Any]
+) -> None:
+    facts = {"rating": rating, "summary": "It was open."}
+    version = acts.draft(make_claim(), by=editor, **facts)
+    seen = acts.fingerprint(version)
+    acts.draft(version.review.claim, by=make_user(is_superuser=True), **{**facts, **change})
+    with pytest.raises(ValidationError, match="rewritten"):
+        acts.publish(version, by=editor, seen=seen)
+    version.refresh_from_db()
+    assert version.state == "draft"
+
+
+def test_it_refuses_who_saw_an_earlier_version_of_the_same_words(
+    editor: User, rating: Rating
+) -> None:
+    first = published(editor, rating)
+    second = acts.draft(first.review.claim, by=editor, rating=rating, summary=first.summary)
+    with pytest.raises(ValidationError, match="rewritten"):
+        acts.publish(second, by=editor, seen=acts.fingerprint(first), correction_note="None.")
+
+
+def test_what_somebody_else_published_meanwhile_stays(editor: User, rating: Rating) -> None:
+    stale = acts.draft(make_claim(), by=editor, rating=rating, summary="It was open.")
+    publish(ReviewVersion.objects.get(), make_user(is_superuser=True))
+    with pytest.raises(ValidationError, match="already"):
+        publish(stale, editor)
+
+
+# (where the claim stands, what to do first)
+CLOSED = [("dismissed", "triaged"), ("withdrawn", "in review")]
+
+
+@pytest.mark.parametrize(("lifecycle", "then"), CLOSED)
+def test_it_publishes_nothing_of_a_closed_claim(
+    editor: User, rating: Rating, lifecycle: str, then: str
+) -> None:
+    claim = make_claim(lifecycle=lifecycle)
+    version = acts.draft(claim, by=editor, rating=rating, summary="It was open.")
+    with pytest.raises(ValidationError, match=f"“{lifecycle}”. Move it to “{then}”"):
+        publish(version, editor)
+    claim.refresh_from_db()
+    assert claim.lifecycle == lifecycle

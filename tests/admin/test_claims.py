@@ -92,17 +92,35 @@ def test_an_appearance_is_settled(desk: Client, act: str, before: str, after: st
     assert appearance.state == after
 
 
+def seen(desk: Client, claim: Claim) -> str:
+    """The mark of the draft on the page that an editor reads."""
+    return str(desk.get(url(claim)).context["seen"])
+
+
 def test_a_review_is_drafted_published_and_corrected(desk: Client) -> None:
     claim, rating = make.make_claim(), make.make_rating(label="Unfounded")
     desk.post(url(claim, "draft"), {"rating": rating.pk, "summary": "The bridge was open."})
-    desk.post(url(claim, "publish"))
+    mark = seen(desk, claim)
+    assert f'name="seen" value="{mark}"' in desk.get(url(claim)).content.decode()
+    desk.post(url(claim, "publish"), {"seen": mark})
     assert ReviewVersion.objects.get().state == "published"
     assert "Unfounded" in desk.get(url(claim)).content.decode()
     desk.post(url(claim, "draft"), {"rating": rating.pk, "summary": "It was open till noon."})
-    refused = desk.post(url(claim, "publish"), follow=True).content.decode()
+    sent = {"seen": seen(desk, claim)}
+    refused = desk.post(url(claim, "publish"), sent, follow=True).content.decode()
     assert "Say what was corrected" in refused
-    desk.post(url(claim, "publish"), {"correction_note": "The hour was wrong."})
+    desk.post(url(claim, "publish"), {**sent, "correction_note": "The hour was wrong."})
     assert [one.state for one in ReviewVersion.objects.all()] == ["published", "published"]
+
+
+def test_a_draft_that_was_rewritten_is_read_before_it_is_published(desk: Client) -> None:
+    claim, rating = make.make_claim(), make.make_rating()
+    desk.post(url(claim, "draft"), {"rating": rating.pk, "summary": "The bridge was open."})
+    mark = seen(desk, claim)
+    desk.post(url(claim, "draft"), {"rating": rating.pk, "summary": "The bridge was shut."})
+    refused = desk.post(url(claim, "publish"), {"seen": mark}, follow=True).content.decode()
+    assert "rewritten since you opened this page" in refused
+    assert ReviewVersion.objects.get().state == "draft"
 
 
 def test_without_a_draft_there_is_nothing_to_publish(desk: Client) -> None:

@@ -63,6 +63,12 @@ def test_it_shows_the_published_verdict(reader: APIClient) -> None:
     assert (verdict["worst"], verdict["best"]) == (1, 5)
 
 
+def test_it_shows_no_verdict_of_a_claim_that_was_withdrawn(reader: APIClient) -> None:
+    claim = make_claim(lifecycle=Claim.Lifecycle.WITHDRAWN)
+    make_version(claim)
+    assert reader.get(f"{CLAIMS}{claim.pk}/").json()["verdict"] is None
+
+
 def test_it_shows_no_draft(reader: APIClient) -> None:
     claim = make_claim()
     make_version(claim, state="draft", published_at=None, published_by=None)
