@@ -1,10 +1,13 @@
 """Feeds that are followed: how they are, and the acts on them."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -22,9 +25,22 @@ from claims.admin.base import DeskAdmin
 from claims.admin.columns import column
 from claims.models import Feed
 
+MOST_OFTEN: Final = timedelta(minutes=1)  # sites block who asks more often; a poll takes seconds
+
+
+class FeedForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    def clean_every(self) -> timedelta:
+        every: timedelta = self.cleaned_data["every"]
+        if every < MOST_OFTEN:
+            raise ValidationError(
+                _("A feed is polled once a minute at most: write 00:01:00 or more."), code="often"
+            )
+        return every
+
 
 @admin.register(Feed)
 class FeedAdmin(DeskAdmin):
+    form = FeedForm
     list_display = ("called", "publisher_name", "health", "polling", "acts")
     list_filter = (("active", BooleanRadioFilter), ("demo", BooleanRadioFilter))
     search_fields = ("url", "title")

@@ -1,11 +1,15 @@
 """Publishers, their hosts and feeds."""
 
 from typing import Any
+from zoneinfo import available_timezones
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from unfold.admin import TabularInline
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesDropdownFilter
@@ -38,8 +42,22 @@ class FeedInline(TabularInline):
         return False
 
 
+class PublisherForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    def clean_time_zone(self) -> str:
+        """A zone of the tz database, by which dates without one are read; or none."""
+        zone: str = self.cleaned_data["time_zone"]
+        if zone and zone not in available_timezones():
+            raise ValidationError(
+                _("“%(zone)s” is no time zone; write one such as Europe/Rome, or none."),
+                code="no_time_zone",
+                params={"zone": zone},
+            )
+        return zone
+
+
 @admin.register(Publisher)
 class PublisherAdmin(DeskAdmin):
+    form = PublisherForm
     list_display = ("called", "sort", "owned_by", "hosts", "follows", "written_in")
     list_filter = (("kind", ChoicesDropdownFilter), ("demo", BooleanRadioFilter))
     search_fields = ("name", "domains__host")
