@@ -9,6 +9,7 @@ from operator import or_
 from typing import Any
 
 from django.db.models import (
+    Case,
     Count,
     Exists,
     F,
@@ -19,6 +20,7 @@ from django.db.models import (
     QuerySet,
     Subquery,
     TextChoices,
+    When,
 )
 from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext_lazy as _
@@ -216,8 +218,30 @@ def appearances() -> AppearanceQuerySet:
 
 
 def jobs() -> JobQuerySet:
-    return Job.objects.all()
+    return Job.objects.filter(Q(article=None) | Q(article__withheld=False))
 
 
 def events() -> QuerySet[Event]:
-    return Event.objects.select_related("actor", "detail")
+    """The article of each is asked for row by row: the newest are found without reading all."""
+    withheld = [When(subject_type=kind, then=_is_withheld(rows)) for kind, rows in _OF_ARTICLES]
+    return (
+        Event.objects.alias(of_withheld=Coalesce(Case(*withheld), False))
+        .filter(of_withheld=False)
+        .select_related("actor", "detail")
+    )
+
+
+# Kinds of subjects that belong to an article, with whether theirs is withheld.
+_OF_ARTICLES: tuple[tuple[str, Any], ...] = (
+    ("article", Article.objects.values("withheld")),
+    ("capture", Capture.objects.values("article__withheld")),
+    ("revision", Revision.objects.values("article__withheld")),
+    ("job", Job.objects.values("article__withheld")),
+    ("source", Source.objects.values("article__withheld")),
+    ("attribution", Attribution.objects.values("article__withheld")),
+    ("appearance", Appearance.objects.values("attribution__article__withheld")),
+)
+
+
+def _is_withheld(rows: Any) -> Subquery:
+    return Subquery(rows.order_by().filter(pk=OuterRef("subject_id"))[:1])

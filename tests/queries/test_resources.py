@@ -119,3 +119,19 @@ def test_an_article_is_worked_on_once_a_job_has_begun(place: Progress, begun: bo
     make_job(article=article, state="done", started_at=article.created_at if begun else None)
     assert resources.progress_of(article) == place
     assert resources.with_status(Article.objects.all()).filter(STANDS_AT[place]).exists()
+
+
+@pytest.mark.django_db
+def test_nothing_tells_of_a_withheld_article() -> None:
+    attribution = make_attribution()
+    appearance, article = make_appearance(attribution=attribution), attribution.article
+    job = make_job(article=article)
+    rows = [article, article.current, attribution.source, attribution, appearance, job]
+    for row in [*rows, article.captures.first()]:
+        Event.objects.record("seen", row, engine="test-1.0")
+    assert resources.events().count() == 7
+    article.withheld = True
+    article.save()
+    claim = Event.objects.record("seen", appearance.claim, engine="test-1.0")
+    poll = make_job()
+    assert (list(resources.events()), list(resources.jobs())) == ([claim], [poll])
