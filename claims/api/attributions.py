@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django_filters import CharFilter, ChoiceFilter, NumberFilter
+from django_filters import NumberFilter
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.decorators import action
@@ -89,17 +89,8 @@ class AttributionFilters(Filters):
     source = Id(label=gettext_lazy("Id of the source."))
     claim = Id(method="bearing", label=gettext_lazy("Id of a claim that it bears on."))
     parent = Id(label=gettext_lazy("Id of the attribution around it."))
-    named = YesNo(field_name="source__named", label=gettext_lazy("Whether its source is named."))
     stance = AnyOf(choices=Attribution.Stance.choices)
     state = AnyOf(choices=Attribution.State.choices)
-    quotation = AnyOf(choices=Attribution.Quotation.choices)
-    origin = ChoiceFilter(choices=Attribution.Origin.choices)
-    cue = CharFilter(field_name="cue_lemma", label=gettext_lazy("Base form of the cue."))
-    channel = CharFilter()
-    engine = CharFilter()
-    language = CharFilter(
-        field_name="article__language", label=gettext_lazy("Language of the article.")
-    )
     checkable = YesNo()
     confidence_min = NumberFilter(
         field_name="confidence", lookup_expr="gte", min_value=0, max_value=1
