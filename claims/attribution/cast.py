@@ -161,6 +161,9 @@ def _own_words(member: Member) -> tuple[str, ...]:
     return () if member.kind is SpeakerKind.PERSON else (member.name,)
 
 
+_BELIEVED_IN = frozenset(("believe", "believes", "believed", "confidence", "faith", "trust"))
+
+
 class _Recency:
     """Orders members by how late they were named before an offset."""
 
@@ -189,8 +192,27 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     for one, offset in found:
         cast.add(one, offset)
     _ministries(cast)
+    _countries(cast, sentences)
     cast.settle()
     return cast
+
+
+def _countries(cast: Cast, sentences: Sequence[Sentence]) -> None:
+    """A bare name that things happen in is a country that speaks, not a person."""
+    places = {name for sentence in sentences for name in _places(sentence.tokens)}
+    for member in cast.members:
+        bare = member.kind is SpeakerKind.PERSON and " " not in member.name
+        if bare and not member.roles and not member.gender and key(member.name) in places:
+            member.kind = SpeakerKind.GOVERNMENT
+
+
+def _places(tokens: Tokens) -> Iterator[str]:
+    """Single names after "in"; not those that one believes in."""
+    for place in range(1, len(tokens)):
+        after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
+        inside = tokens[place].tag == "NAME" and after != "NAME" and tokens[place - 1].low == "in"
+        if inside and (place < 2 or tokens[place - 2].low not in _BELIEVED_IN):
+            yield tokens[place].low
 
 
 def _ministries(cast: Cast) -> None:

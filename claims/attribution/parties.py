@@ -275,6 +275,8 @@ def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Ran
     first = core.start
     while first < name.start and tokens[first].tag in ("DET", "ADV"):
         first += 1
+    if first > 0 and tokens[first - 1].low == "to" and not is_title(tokens[first], words):
+        first += 1  # the verb of "to meet Mayor Orlo"
     if any(token.low.strip(".") in words.office for token in tokens[first : name.start]):
         return text[tokens[first].start : tokens[name.start - 1].end]
     after = core.end

@@ -88,15 +88,17 @@ class _Register:
         """The one source that this certainly is; None where there is none, or where it is doubtful.
 
         A name that editors have settled in this article is certain. A single word for a person
-        ("Orlo") is doubtful elsewhere: it fits every relative.
+        ("Orlo") is doubtful elsewhere: it fits every relative. It is certain where it is the whole
+        name of a known country or institution: an engine takes a bare name for a person's.
         """
         sources = self.by_key[name_key(speaker.name)]
         here = next((source for source in sources if source.pk in self.quoted_here), None)
         if here:
             return here
         if speaker.kind is SpeakerKind.PERSON and len(name_key(speaker.name).split()) < 2:
-            return None
-        certain = [source for source in sources if _may_be(source, speaker)]
+            certain = [source for source in sources if _is_institution(source, speaker)]
+        else:
+            certain = [source for source in sources if _may_be(source, speaker)]
         return certain[0] if len(certain) == 1 else None
 
     def enter(self, speaker: Speaker) -> Source:
@@ -113,6 +115,10 @@ class _Register:
         for name in {name_key(name) for name in (speaker.name, *speaker.aliases)}:
             self.by_key[name].append(source)
         return source
+
+
+def _is_institution(source: Source, speaker: Speaker) -> bool:
+    return source.kind != Source.Kind.PERSON and name_key(source.name) == name_key(speaker.name)
 
 
 def _may_be(source: Source, speaker: Speaker) -> bool:

@@ -260,3 +260,23 @@ def test_it_keeps_the_reason_for_anonymity(text: str, reason: str) -> None:
 def test_one_party_is_one_speaker_throughout() -> None:
     text = "Orlo said it rained. Dana Orlo said it snowed. Mayor Dana Orlo said it hailed."
     assert len(set(speakers(text))) == 1
+
+
+COUNTRIES = [
+    # things happen in it
+    ("Two men were held in Lanvia. Lanvia said it would answer.", "government"),
+    # a person who is believed in
+    ("Many have confidence in Orlo. Orlo said it would rain.", "person"),
+    # a person with a role
+    ("Shots fell in Orlo. Mayor Orlo said it would rain.", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), COUNTRIES)
+def test_a_bare_name_that_things_happen_in_is_a_country(text: str, kind: str) -> None:
+    assert [speaker.kind for speaker in speakers(text)] == [kind]
+
+
+def test_the_verb_before_an_office_is_no_part_of_it() -> None:
+    text = "A plot to meet Lanvian Prime Minister Dana Orlo failed. Orlo said the plot was known."
+    assert [speaker.descriptor for speaker in speakers(text)] == ["Lanvian Prime Minister"]

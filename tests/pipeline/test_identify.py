@@ -146,3 +146,8 @@ def test_a_ministry_with_a_site_is_a_party_not_an_outlet() -> None:
     make_publisher(name="Ministry of Ports", kind=Publisher.Kind.GOVERNMENT)
     ministry = Speaker(name="Ministry of Ports", kind=SpeakerKind.GOVERNMENT, named=True)
     assert source_of(ministry).kind == Source.Kind.GOVERNMENT
+
+
+def test_a_bare_name_is_the_country_that_is_known_by_it() -> None:
+    lanvia = make_source(name="Lanvia", kind=Source.Kind.GOVERNMENT)
+    assert source_of(person("Lanvia")) == lanvia
