@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
@@ -16,12 +16,13 @@ from django.utils.translation import gettext_lazy
 from unfold.contrib.filters.admin import BooleanRadioFilter, ChoicesDropdownFilter
 
 from claims.acts import sources as acts
-from claims.admin import cells
+from claims.admin import cells, words
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.admin.ids import id_in
 from claims.models import Attribution, Source
+from claims.queries.doubts import offered
 from claims.queries.source_page import source_page
 from claims.text.clean import clean
 
@@ -76,6 +77,7 @@ class SourceAdmin(MachineAdmin):
         own = [
             path("<int:pk>/rename/", view(self.rename_view), name="claims_source_rename"),
             path("<int:pk>/merge/", view(self.merge_view), name="claims_source_merge"),
+            path("<int:pk>/names/", view(self.names_view), name="claims_source_names"),
         ]
         return [*own, *super().get_urls()]
 
@@ -108,8 +110,19 @@ class SourceAdmin(MachineAdmin):
         rename = partial(acts.rename, source, request.POST.get("name", ""), by=editor(request))
         return perform(request, rename, done=_("Renamed."), back=cells.url_of(source))
 
+    def names_view(self, request: HttpRequest, pk: int) -> JsonResponse:
+        """Other sources for a half typed name: what to put into the field, and who that is."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        others = [one for one in offered(request.GET.get("q", "")) if one.source.pk != pk]
+        told = [
+            (f"{one.source.name} #{one.source.pk}", f"{', '.join(one.facts)}; {words.quoted(one)}")
+            for one in others
+        ]
+        return JsonResponse({"names": [{"value": value, "about": about} for value, about in told]})
+
     def merge_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Merge into the one other named source that is known under the typed name."""
+        """Merge into the other source that was chosen, or is the one known as what was typed."""
         source = self.get_or_404(pk)
         typed, by = clean(request.POST.get("into", "")), editor(request)
 
@@ -120,8 +133,15 @@ class SourceAdmin(MachineAdmin):
 
 
 def _the_one(name: str, *, other_than: Source) -> Source:
-    """The source known as this; raises ValidationError where there is none, or more than one."""
-    found = list(Source.objects.known_as([name]).exclude(pk=other_than.pk)[:2])
+    """The source known as this ("Ada Brannock", or "Ada Brannock #12" as it was offered).
+
+    Raises ValidationError where there is none, or more than one.
+    """
+    number = id_in(name.rpartition("#")[2]) if "#" in name else None
+    meant = Source.objects.standing().filter(pk=number or 0)
+    found = list(
+        (meant if number else Source.objects.known_as([name])).exclude(pk=other_than.pk)[:2]
+    )
     if len(found) == 1:
         return found[0]
     if found:

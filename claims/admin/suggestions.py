@@ -1,6 +1,7 @@
 """Sources that may be one: an editor decides."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -17,7 +18,8 @@ from claims.admin import cells, words
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
-from claims.models import Source, SourceSuggestion
+from claims.models import SourceSuggestion
+from claims.queries.doubts import Known, doubts
 
 STATES = {"suggested": "info", "accepted": "success", "rejected": "danger"}
 
@@ -36,6 +38,12 @@ class SuggestionAdmin(MachineAdmin):
             "source__article", "candidate__article"
         ).defer("source__search", "candidate__search")
 
+    def with_facts(self, rows: list[Any]) -> list[Any]:
+        """Both sides' facts: one query for the page."""
+        for doubt in doubts(rows):
+            doubt.suggestion.sides = doubt.sides  # type: ignore[attr-defined]  # for this page alone
+        return rows
+
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view
         own = [
@@ -45,12 +53,12 @@ class SuggestionAdmin(MachineAdmin):
         return [*own, *super().get_urls()]
 
     @column(gettext_lazy("source"))
-    def who(self, suggestion: SourceSuggestion) -> SafeString:
-        return _described(suggestion.source)
+    def who(self, suggestion: Any) -> SafeString:
+        return _described(suggestion.sides[0])
 
     @column(gettext_lazy("may be the same as"))
-    def may_be(self, suggestion: SourceSuggestion) -> SafeString:
-        return _described(suggestion.candidate)
+    def may_be(self, suggestion: Any) -> SafeString:
+        return _described(suggestion.sides[1])
 
     @column(gettext_lazy("because"))
     def why(self, suggestion: SourceSuggestion) -> str:
@@ -68,7 +76,7 @@ class SuggestionAdmin(MachineAdmin):
     def decide(self, suggestion: SourceSuggestion) -> SafeString | str:
         if suggestion.state != SourceSuggestion.State.SUGGESTED:
             return ""
-        accept = cells.act(suggestion, "accept", _("They are one"), kind="primary")
+        accept = cells.act(suggestion, "accept", _("They are one"))
         reject = cells.act(suggestion, "reject", _("They are two"))
         return format_html('<span class="fc-buttons">{}{}</span>', accept, reject)
 
@@ -84,6 +92,6 @@ class SuggestionAdmin(MachineAdmin):
         return f"{reverse('admin:claims_sourcesuggestion_changelist')}?state__exact=suggested"
 
 
-def _described(source: Source) -> SafeString:
-    facts = (source.get_kind_display(), source.descriptor, source.affiliation)
-    return cells.two_lines(cells.link(source), ", ".join(fact for fact in facts if fact))
+def _described(side: Known) -> SafeString:
+    facts = ", ".join(side.facts)
+    return cells.two_lines(cells.link(side.source), f"{facts} · {words.quoted(side)}")

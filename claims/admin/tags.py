@@ -12,6 +12,7 @@ from claims.models import Article, Attribution, Revision
 register = template.Library()
 register.filter("verb", words.verb)
 register.filter("per_cent", words.per_cent)
+register.filter("quoted", words.quoted)
 
 
 @register.filter

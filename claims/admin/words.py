@@ -7,9 +7,10 @@ from typing import Final
 from django.conf.locale import LANG_INFO
 from django.utils.formats import date_format
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from claims.queries.doubts import Known
 from claims.text.dates import Precision
 
 REASONS: Final = {
@@ -86,6 +87,14 @@ def _telling(slugs: list[str]) -> list[str]:
     """Without rules that are said better by what they found: "noun+that" beside "noun:claim"."""
     worded = {slug.partition(":")[0] for slug in slugs if ":" in slug}
     return [slug for slug in slugs if ":" in slug or slug.partition("+")[0] not in worded]
+
+
+def quoted(known: Known) -> str:
+    """How often a source is quoted, and where: "quoted 3 times: Orsk Courier"."""
+    if not known.said:
+        return gettext("quoted nowhere now")
+    times = ngettext("quoted once", "quoted %(n)s times", known.said) % {"n": known.said}
+    return f"{times}: {', '.join(known.outlets)}" if known.outlets else times
 
 
 def verb(slug: str) -> str:

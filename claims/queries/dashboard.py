@@ -18,6 +18,7 @@ from claims.models import (
     SourceSuggestion,
 )
 from claims.queries import jobs
+from claims.queries.doubts import Doubt, doubts
 from claims.queries.history import Line, lines
 from claims.queries.listing import EXACT, bounded, count_up_to
 
@@ -47,7 +48,7 @@ class ToConfirm:
 class Dashboard:
     awaiting: Awaiting
     new_claims: Sequence[Claim]
-    suggestions: Sequence[SourceSuggestion]
+    suggestions: Sequence[Doubt]
     assigned: Sequence[Claim]
     to_confirm: Sequence[ToConfirm]
     changed: Sequence[Revision]
@@ -74,7 +75,7 @@ def dashboard(user: AbstractBaseUser) -> Dashboard:
     return Dashboard(
         awaiting=awaiting(),
         new_claims=list(claims.filter(lifecycle=Claim.Lifecycle.NEW)[:ROWS]),
-        suggestions=list(
+        suggestions=doubts(
             SourceSuggestion.objects.open().select_related("source", "candidate")[:ROWS]
         ),
         assigned=list(claims.open().filter(assigned_to=user.pk)[:ROWS]),

@@ -6,6 +6,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Q
 
 from claims.models import Alias, Attribution, Event, Source, SourceSuggestion
+from claims.queries.doubts import Doubt, doubts
 from claims.queries.history import Line, lines
 from claims.queries.listing import BoundedPaginator
 
@@ -19,7 +20,7 @@ class SourcePage:
     source: Source
     aliases: tuple[Alias, ...]
     merged: tuple[Source, ...]  # those that were found to be this one
-    suggestions: tuple[SourceSuggestion, ...]  # open ones, from either side
+    suggestions: tuple[Doubt, ...]  # open ones, from either side
     attributions: "Page[Attribution]"
     stances: tuple[tuple[str, str, int], ...]  # stance, its name, how often
     history: tuple[Line, ...]
@@ -47,7 +48,7 @@ def source_page(pk: int, page: int | str = 1) -> SourcePage | None:
         source=source,
         aliases=tuple(source.aliases.all()),
         merged=tuple(source.merged.defer("search")[:MOST_MERGED]),
-        suggestions=tuple(open_ones.select_related("source", "candidate")),
+        suggestions=doubts(open_ones.select_related("source", "candidate")),
         attributions=BoundedPaginator(listed, PER_PAGE).get_page(page),
         stances=_stances(source),
         history=tuple(lines(events)),

@@ -62,6 +62,43 @@ def test_it_rejects_merging_into_a_name_that_is_not_one_sources(
     assert not Source.objects.filter(merged_into__isnull=False).exists()
 
 
+def test_two_of_one_name_are_told_apart_by_what_was_offered(desk: Client) -> None:
+    source, _twin, meant = (make.make_source(name="Ada Brannock") for _ in range(3))
+    desk.post(url(source, "merge"), {"into": f"Ada Brannock #{meant.pk}"})
+    source.refresh_from_db()
+    assert source.merged_into == meant
+
+
+# numbers after a name that are no other source's
+@pytest.mark.parametrize("number", ["0", "987654", "x", "9" * 30])
+def test_it_rejects_a_number_that_no_source_has_with_a_sentence(desk: Client, number: str) -> None:
+    source = make.make_source()
+    answer = desk.post(url(source, "merge"), {"into": f"Ada #{number}"}, follow=True)
+    assert "No other named source" in answer.content.decode()
+
+
+def test_a_field_offers_the_others_with_who_they_are(desk: Client) -> None:
+    source = make.make_source(name="Brann")
+    other = make.make_source(name="Ada Brannock", descriptor="harbour master")
+    (one,) = desk.get(url(source, "names"), {"q": "bran"}).json()["names"]
+    assert one["value"] == f"Ada Brannock #{other.pk}"
+    assert "harbour master" in one["about"]
+
+
+def test_a_stranger_is_offered_no_names(stranger: Client) -> None:
+    assert stranger.get(url(make.make_source(), "names"), {"q": "ilse"}).status_code == 403
+
+
+def test_both_sides_of_a_suggestion_say_who_they_are(desk: Client) -> None:
+    sides = [make.make_source(name="Dureth", descriptor=who) for who in ("minister", "envoy")]
+    make.make_attribution(source=sides[0])
+    make.make_suggestion(source=sides[0], candidate=sides[1])
+    for page in ("/admin/", "/admin/claims/sourcesuggestion/", url(sides[0])):
+        shown = desk.get(page).content.decode()
+        for words in ("person, minister · quoted once", "person, envoy · quoted nowhere now"):
+            assert words in shown.replace("</span>", ""), (page, words)
+
+
 def test_a_suggestion_is_accepted(desk: Client) -> None:
     suggestion = make.make_suggestion()
     desk.post(f"/admin/claims/sourcesuggestion/{suggestion.pk}/accept/")

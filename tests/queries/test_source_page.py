@@ -50,7 +50,7 @@ def test_open_suggestions_from_either_side_are_shown() -> None:
     other = make.make_suggestion(candidate=source)
     make.make_suggestion(source=source, state="rejected")
     make.make_suggestion()
-    assert set(opened(source.pk).suggestions) == {one, other}
+    assert {doubt.suggestion for doubt in opened(source.pk).suggestions} == {one, other}
 
 
 def test_names_and_former_sources_are_shown() -> None:
