@@ -27,7 +27,7 @@ from claims.admin.answers import editor, perform
 from claims.admin.base import DeskAdmin
 from claims.admin.columns import column
 from claims.admin.filters import LanguageFilter, WorkFilter
-from claims.admin.ids import id_in
+from claims.admin.ids import id_in, row_in
 from claims.admin.reading import reading_context
 from claims.models import Article, Attribution, Publisher
 from claims.queries.reading import article_page, progress
@@ -186,8 +186,7 @@ class ArticleAdmin(DeskAdmin):
 
     def publisher_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = self.get_or_404(pk)
-        chosen = id_in(request.POST.get("publisher", ""))
-        publisher = Publisher.objects.filter(pk=chosen).first()
+        publisher = row_in(Publisher.objects.all(), request.POST.get("publisher", ""))
         return perform(
             request,
             partial(acts.set_publisher, article, publisher, by=editor(request)),

@@ -23,7 +23,7 @@ from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.admin.filters import AssignedFilter, LanguageFilter
-from claims.admin.ids import id_in
+from claims.admin.ids import id_in, row_in
 from claims.models import Appearance, Claim, Rating, ReviewVersion
 from claims.queries.claim_page import claim_page
 
@@ -137,7 +137,7 @@ class ClaimAdmin(MachineAdmin):
 
     def assign_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         claim = self.get_or_404(pk)
-        to = User.objects.filter(pk=id_in(request.POST.get("to", ""))).first()
+        to = row_in(User.objects.all(), request.POST.get("to", ""))
         return self._do(request, claim, partial(acts.assign, claim, to), _("Assigned."))
 
     def reword_view(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -184,7 +184,7 @@ class ClaimAdmin(MachineAdmin):
 
 
 def _rating(request: HttpRequest) -> Rating | None:
-    return Rating.objects.filter(pk=id_in(request.POST.get("rating", ""))).first()
+    return row_in(Rating.objects.all(), request.POST.get("rating", ""))
 
 
 def _summary(request: HttpRequest) -> str:

@@ -80,7 +80,7 @@ def _waiting(queue: Queue) -> dict[str, Any]:
     return jobs[: EXACT + 1].aggregate(jobs=Count("pk"), oldest=Min("created_at"))
 
 
-def _running() -> Iterable[dict[str, Any]]:
+def _running() -> Iterable[Any]:
     """By queue; no more run than there are workers."""
     jobs = Job.objects.filter(state=Job.State.RUNNING).order_by()
     return jobs.values("queue").annotate(jobs=Count("pk"), oldest=Min("created_at"))

@@ -115,7 +115,7 @@ REWRITTEN = [{"summary": "It was shut."}, {"rating": None}]
 def test_it_publishes_only_what_was_seen(
     editor: User, rating: Rating, change: dict[str, Any]
 ) -> None:
-    facts = {"rating": rating, "summary": "It was open."}
+    facts: dict[str, Any] = {"rating": rating, "summary": "It was open."}
     version = acts.draft(make_claim(), by=editor, **facts)
     seen = acts.fingerprint(version)
     acts.draft(version.review.claim, by=make_user(is_superuser=True), **{**facts, **change})

@@ -126,8 +126,8 @@ def test_nothing_tells_of_a_withheld_article() -> None:
     attribution = make_attribution()
     appearance, article = make_appearance(attribution=attribution), attribution.article
     job = make_job(article=article)
-    rows = [article, article.current, attribution.source, attribution, appearance, job]
-    for row in [*rows, article.captures.first()]:
+    rows: list[Any] = [article, article.current, attribution.source, attribution, appearance, job]
+    for row in [*rows, article.captures.get()]:
         Event.objects.record("seen", row, engine="test-1.0")
     assert resources.events().count() == 7
     article.withheld = True
