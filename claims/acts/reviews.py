@@ -60,6 +60,7 @@ def publish(
         version.published_at = timezone.now()
         version.published_by = by
         version.correction_note = correction_note
+        version.claim_reviewed = version.review.claim.text
         version.save()
         Claim.objects.filter(pk=version.review.claim_id).update(
             lifecycle=Claim.Lifecycle.PUBLISHED, version=F("version") + 1

@@ -25,6 +25,7 @@ class Verdict(serializers.Serializer[Any]):
     value = serializers.IntegerField(read_only=True)
     worst = serializers.IntegerField(read_only=True)
     best = serializers.IntegerField(read_only=True)
+    claim_reviewed = serializers.CharField(read_only=True)
     summary = serializers.CharField(read_only=True)
     published_at = serializers.DateTimeField(read_only=True)
 

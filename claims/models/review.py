@@ -45,6 +45,9 @@ class ReviewVersion(models.Model):
     rating_value = models.PositiveSmallIntegerField(_("value"), null=True, blank=True)
     worst_value = models.PositiveSmallIntegerField(null=True, blank=True)
     best_value = models.PositiveSmallIntegerField(null=True, blank=True)
+    claim_reviewed = models.TextField(
+        _("claim as it was reviewed"), blank=True, help_text=_("A claim may be reworded later.")
+    )
     summary = models.TextField(_("what we found"), blank=True)
     correction_note = models.TextField(_("what was corrected"), blank=True)
     author = models.ForeignKey(

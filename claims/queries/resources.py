@@ -201,6 +201,7 @@ def _verdicts() -> Any:
             value="rating_value",
             worst="worst_value",
             best="best_value",
+            claim_reviewed="claim_reviewed",
             summary="summary",
             published_at="published_at",
         )

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 
 from claims.acts import reviews as acts
+from claims.acts.claims import reword
 from claims.models import Rating, ReviewVersion
 from tests.factories import make_claim, make_rating, make_user
 
@@ -155,3 +156,11 @@ def test_it_publishes_nothing_of_a_closed_claim(
         publish(version, editor)
     claim.refresh_from_db()
     assert claim.lifecycle == lifecycle
+
+
+def test_rewording_the_claim_later_leaves_what_was_reviewed(editor: User, rating: Rating) -> None:
+    version = published(editor, rating)
+    before = version.review.claim.text
+    reword(version.review.claim, "The bridge was never shut.", by=editor)
+    version.refresh_from_db()
+    assert version.claim_reviewed == before
