@@ -22,7 +22,7 @@ from claims.admin import cells, words
 from claims.admin.answers import editor, perform
 from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
-from claims.admin.filters import AssignedFilter, LanguageFilter
+from claims.admin.filters import AssignedFilter, IdleFilter, LanguageFilter
 from claims.admin.ids import id_in, row_in
 from claims.models import Appearance, Claim, Rating, ReviewVersion
 from claims.queries.claim_page import claim_page
@@ -31,7 +31,7 @@ from claims.queries.claim_page import claim_page
 @admin.register(Claim)
 class ClaimAdmin(MachineAdmin):
     list_display = ("says", "stage", "appearing", "in_articles", "assigned", "seen")
-    list_filter = (("lifecycle", ChoicesDropdownFilter), AssignedFilter, LanguageFilter)
+    list_filter = (("lifecycle", ChoicesDropdownFilter), AssignedFilter, LanguageFilter, IdleFilter)
     search_fields = ("text",)
     search_help_text = gettext_lazy("Words of the claim")
     nothing_yet = gettext_lazy(

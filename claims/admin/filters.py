@@ -72,3 +72,16 @@ class WorkFilter(DropdownFilter):
             case "unread":
                 return queryset.filter(current__isnull=True)
         return queryset
+
+
+class IdleFilter(DropdownFilter):
+    """New claims that nothing is attached to any more are shown when asked for."""
+
+    title = _("attached")
+    parameter_name = "attached"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("any", gettext("also new claims with nothing attached"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
+        return queryset if self.value() == "any" else queryset.not_idle()

@@ -37,6 +37,15 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def open(self) -> Self:
         return self.exclude(lifecycle__in=Claim.CLOSED)
 
+    def awaiting(self) -> Self:
+        """New ones that something is attached to: those that somebody should look at."""
+        return self.not_idle().filter(lifecycle=Claim.Lifecycle.NEW)
+
+    def not_idle(self) -> Self:
+        """Without new ones that nothing is attached to any more."""
+        attached = Appearance.objects.attached().filter(claim=models.OuterRef("pk"))
+        return self.filter(models.Exists(attached) | ~models.Q(lifecycle=Claim.Lifecycle.NEW))
+
     def search(self, words: str) -> Self:
         return self.filter(search=SearchQuery(words, config="simple", search_type="websearch"))
 

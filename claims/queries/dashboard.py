@@ -63,7 +63,7 @@ class Dashboard:
 def awaiting() -> Awaiting:
     """The numbers beside the menu's entries."""
     return Awaiting(
-        new_claims=_count(Claim.objects.filter(lifecycle=Claim.Lifecycle.NEW)),
+        new_claims=_count(Claim.objects.awaiting()),
         suggestions=_count(SourceSuggestion.objects.open()),
         failed_jobs=_count(Job.objects.failed()),
     )
@@ -74,7 +74,7 @@ def dashboard(user: AbstractBaseUser) -> Dashboard:
     claims = Claim.objects.defer("search")
     return Dashboard(
         awaiting=awaiting(),
-        new_claims=list(claims.filter(lifecycle=Claim.Lifecycle.NEW)[:ROWS]),
+        new_claims=list(claims.awaiting()[:ROWS]),
         suggestions=doubts(
             SourceSuggestion.objects.open().select_related("source", "candidate")[:ROWS]
         ),

@@ -151,3 +151,21 @@ def test_appearances_cost_no_queries(queries: Callable[[str], int]) -> None:
     few = queries(url(claim))
     appear(27)
     assert queries(url(claim)) == few
+
+
+# (address, are new claims with nothing attached shown)
+@pytest.mark.parametrize(("address", "shown"), [("", False), ("?attached=any", True)])
+def test_a_new_claim_with_nothing_attached_is_listed_when_asked_for(
+    desk: Client, address: str, shown: bool
+) -> None:
+    attached, idle = make.make_appearance().claim, make.make_claim()
+    listed = desk.get(f"/admin/claims/claim/{address}").context["cl"].result_list
+    assert set(listed) == ({attached, idle} if shown else {attached})
+
+
+def test_publishing_says_that_nothing_is_attached(desk: Client) -> None:
+    idle, attached = make.make_claim(), make.make_appearance().claim
+    for claim in (idle, attached):
+        desk.post(url(claim, "draft"), {"summary": "The bridge was open."})
+    assert "would name no place" in desk.get(url(idle)).content.decode()
+    assert "would name no place" not in desk.get(url(attached)).content.decode()

@@ -148,7 +148,7 @@ SEARCHES = [
 @pytest.mark.parametrize(("name", "found", "missed"), SEARCHES)
 def test_a_list_is_searched(desk: Client, name: str, found: str, missed: str) -> None:
     make.make_attribution(source=make.make_source(name="Ada Brannock"))
-    make.make_claim(text="The ferry was held back.")
+    make.make_claim(text="The ferry was held back.", lifecycle=Claim.Lifecycle.TRIAGED)
     make.make_publisher(name="Orsk Courier")
     feed = make.make_feed(url="https://orskfeed.example/rss")
     make.make_job(stage=Stage.POLL, subject_id=feed.pk)

@@ -17,13 +17,22 @@ def test_an_empty_desk() -> None:
 
 
 def test_what_awaits_is_counted() -> None:
-    make.make_claim()
-    make.make_claim(lifecycle=Claim.Lifecycle.TRIAGED)
+    make.make_appearance()
+    make.make_appearance(claim=make.make_claim(lifecycle=Claim.Lifecycle.TRIAGED))
     make.make_suggestion()
     make.make_suggestion(state="rejected")
     make.make_job(state=Job.State.FAILED)
     waiting = awaiting()
     assert (waiting.new_claims, waiting.suggestions, waiting.failed_jobs) == ("1", "1", "1")
+
+
+def test_new_claims_that_nothing_is_attached_to_do_not_await() -> None:
+    claim = make.make_appearance().claim
+    for state in ("suggested", "detached", "rejected"):
+        make.make_appearance(state=state)
+    make.make_claim()
+    assert dashboard(make.make_user()).new_claims == [claim]
+    assert awaiting().new_claims == "1"
 
 
 def test_articles_to_look_at_have_proposed_attributions() -> None:
