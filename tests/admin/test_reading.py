@@ -194,3 +194,22 @@ def test_someone_who_only_reads_gets_no_buttons(client: Client, db: None) -> Non
     assert "closed since dawn" in page
     assert "data-act=" not in page
     assert "data-addable" not in page
+
+
+def test_a_channel_stands_on_a_line_of_its_own(desk: Client) -> None:
+    one = make.make_attribution(channel="twitter")
+    page = desk.get(f"/admin/claims/article/{one.article_id}/change/").content.decode()
+    assert '<dt>Channel</dt><dd dir="auto">twitter</dd>' in page
+
+
+def test_an_article_without_a_headline_is_titled_by_its_address(desk: Client) -> None:
+    article = make.make_article(url="https://gazette.example/gone")
+    page = desk.get(f"/admin/claims/article/{article.pk}/change/").content.decode()
+    assert '<h1 dir="auto">https://gazette.example/gone</h1>' in page
+
+
+def test_the_keyboard_reaches_the_text_at_once(desk: Client) -> None:
+    one = make.make_attribution()
+    page = desk.get(f"/admin/claims/article/{one.article_id}/change/").content.decode()
+    assert 'href="#text"' in page
+    assert 'id="text" tabindex="-1"' in page

@@ -209,6 +209,7 @@ function pressed(event) {
 function escape() {
   hideHover();
   if (editor.isOpen) editor.close();
+  else if (document.activeElement?.id === "card-filter") unfilter(document.activeElement);
   else document.activeElement?.blur();
 }
 
@@ -218,6 +219,14 @@ function filtered(event) {
   for (const one of body.querySelectorAll(".fc-card")) {
     one.hidden = !one.textContent.toLowerCase().includes(words);
   }
+  const none = body.querySelector(".fc-card") !== null && !body.querySelector(".fc-card:not([hidden])");
+  document.getElementById("card-filter-none").hidden = !none;
+}
+
+function unfilter(field) {
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.blur();
 }
 
 // Acts
