@@ -84,4 +84,5 @@ class IdleFilter(DropdownFilter):
         return [("any", gettext("also new claims with nothing attached"))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Any]:
-        return queryset if self.value() == "any" else queryset.not_idle()
+        shown: QuerySet[Any] = queryset if self.value() == "any" else queryset.not_idle()
+        return shown
