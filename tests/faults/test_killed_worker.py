@@ -128,7 +128,7 @@ def test_a_worker_killed_while_it_fetches_loses_nothing(
     article = make_article(url=site.url("/pier"))
     ask_for(Stage.FETCH, article, article)
     with yard.worker() as doomed:
-        wait_until(page.asked.is_set)
+        wait_until(page.asked.is_set, meanwhile=tasks.sweep)
         doomed.kill()  # kill -9 of all its processes
     assert is_running(Stage.FETCH)
     let_lease_expire()
@@ -143,7 +143,7 @@ def test_a_worker_killed_while_it_stores_leaves_nothing_half_done(yard: Yard) ->
     ask_for(Stage.READ, make_capture(article=article, body=PAGE, content_type="text/html"), article)
     with yard.worker() as doomed, transaction.atomic():
         Article.objects.select_for_update().get()
-        wait_until(somebody_waits_for_a_lock)
+        wait_until(somebody_waits_for_a_lock, meanwhile=tasks.sweep)
         doomed.kill()
     assert not Revision.objects.exists()
     let_lease_expire()
@@ -158,7 +158,7 @@ def test_a_worker_that_lost_its_job_meanwhile_stores_nothing(
     article = make_article(url=site.url("/pier"))
     ask_for(Stage.FETCH, article, article)
     with yard.worker() as slow:
-        wait_until(page.asked.is_set)
+        wait_until(page.asked.is_set, meanwhile=tasks.sweep)
         let_lease_expire()
         with yard.worker():
             wait_until(all_is_done, meanwhile=tasks.sweep)
