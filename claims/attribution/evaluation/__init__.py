@@ -1,0 +1,1 @@
+"""How well an engine does on gold passages, part by part."""
