@@ -7,7 +7,7 @@ from functools import cache
 import redis
 from django.conf import settings
 
-from claims.attribution import DEFAULT_CONFIG, AttributionConfig
+from claims.attribution import DEFAULT_CONFIG, AttributionConfig, Engine
 from claims.clients.pages import FEED_TYPES, FetchConfig
 from claims.clients.politeness import Politeness
 from claims.clients.robots import Robots
@@ -15,8 +15,8 @@ from claims.clients.shared import connect
 
 
 def attribution() -> AttributionConfig:
-    """The thresholds of the attribution engine."""
-    return DEFAULT_CONFIG
+    """Which attribution engine reads, and its thresholds."""
+    return replace(DEFAULT_CONFIG, engine=Engine(settings.CLAIMS["attribution_engine"]))
 
 
 def keep_done_jobs() -> timedelta:

@@ -1,4 +1,4 @@
-"""What `manage.py check --deploy` says about our own settings."""
+"""What `manage.py check` says about our own settings and files."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
+
+from claims.attribution import AttributionConfig, Engine, WeightsError, verify_engine
 
 
 @register(Tags.security, deploy=True)
@@ -22,3 +24,16 @@ def no_private_networks(
             id="factcheck.E001",
         )
     ]
+
+
+@register(Tags.files)
+def attribution_engine_is_whole(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Weights that are missing or damaged stop the start; the rules never step in unasked."""
+    config = AttributionConfig(engine=Engine(settings.CLAIMS["attribution_engine"]))
+    try:
+        verify_engine(config)
+    except WeightsError as error:
+        return [Error(str(error), id="factcheck.E002")]
+    return []

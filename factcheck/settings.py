@@ -342,5 +342,8 @@ CLAIMS: dict[str, Any] = {
         "FACTCHECK_FETCH_MAX_BYTES", 10 * 1024 * 1024, least=10_000, most=100 * 1024 * 1024
     ),
     "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 9, least=1, most=30),
+    "attribution_engine": read.one_of(
+        "FACTCHECK_ATTRIBUTION_ENGINE", "rules", ("trained", "rules")
+    ),
     "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
 }

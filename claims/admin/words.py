@@ -19,6 +19,7 @@ REASONS: Final = {
     "adjective": _("the adjective “%s” tells what somebody holds"),
     "noun+that": _("a noun with a clause that says what was said"),
     "citing": _("words such as “according to” name who says it"),
+    "network": _("the trained engine read it so"),
     "silence": _("the text says that somebody said nothing"),
     "same_words": _("it says the same in the same words"),
     "shared_name": _("they share a name"),

@@ -1,7 +1,14 @@
-"""Who said what in a text: the rule-based engine."""
+"""Who said what in a text: the trained engine, or the rules."""
 
-from claims.attribution.config import DEFAULT_CONFIG, AttributionConfig
-from claims.attribution.engine import ENGINE, LANGUAGES, extract_attributions
+from claims.attribution.config import DEFAULT_CONFIG, AttributionConfig, Engine
+from claims.attribution.engine import (
+    LANGUAGES,
+    engine_version,
+    extract_all,
+    extract_attributions,
+    verify_engine,
+)
+from claims.attribution.trained import WeightsError
 from claims.attribution.types import (
     Attribution,
     Quotation,
@@ -14,15 +21,19 @@ from claims.attribution.worth import is_checkable
 
 __all__ = [
     "DEFAULT_CONFIG",
-    "ENGINE",
     "LANGUAGES",
     "Attribution",
     "AttributionConfig",
+    "Engine",
     "Quotation",
     "SaidAt",
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "WeightsError",
+    "engine_version",
+    "extract_all",
     "extract_attributions",
     "is_checkable",
+    "verify_engine",
 ]

@@ -16,17 +16,14 @@ _MARKS = "“„«»\"‘'`‹"
 _POINTING = frozenset(("last", "this", "earlier", "late", "early", "next"))
 
 
-def quotation(text: str, tokens: Tokens, content: Iterable[Range], *, more: bool) -> Quotation:
-    """Direct where nothing but quotation is ascribed, mixed where a part is quoted.
-
-    ``more`` says that quotations outside of the sentence belong to the content.
-    """
-    words = [token for part in content for token in tokens[part.start : part.end]]
-    quoted = [token for token in words if _is_quoted(text, token.start, token.end)]
-    plain = [token for token in words if token not in quoted and token.low[:1].isalnum()]
-    if not plain and (quoted or more):
-        return Quotation.DIRECT
-    return Quotation.MIXED if quoted or more else Quotation.INDIRECT
+def quotation(text: str, content: Tokens) -> Quotation:
+    """Direct where nothing but quotation is ascribed, mixed where a part is quoted."""
+    quoted = [token for token in content if _is_quoted(text, token.start, token.end)]
+    marks = frozenset(token.start for token in quoted)
+    plain = any(token.start not in marks and token.low[:1].isalnum() for token in content)
+    if not quoted:
+        return Quotation.INDIRECT
+    return Quotation.MIXED if plain else Quotation.DIRECT
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ class Plan:
 
     found: tuple[engine.Attribution, ...]
     checkable: tuple[bool, ...]
+    version: str
     alignments: Mapping[int, Alignment] = field(default_factory=dict)
 
 
@@ -35,13 +36,15 @@ def prepare(revision: Revision) -> Plan:
     """What the engine finds; nothing in a language that it does not speak."""
     earlier = {anchor.revision_id for anchor in _newest_anchors(revision)}
     alignments = _alignments(earlier, revision)
-    if revision.language not in engine.LANGUAGES:
-        return Plan(found=(), checkable=(), alignments=alignments)
     config = conf.attribution()
+    version = engine.engine_version(config)
+    if revision.language not in engine.LANGUAGES:
+        return Plan(found=(), checkable=(), version=version, alignments=alignments)
     found = engine.extract_attributions(revision.text, config=config)
     return Plan(
         found=tuple(found),
         checkable=tuple(engine.is_checkable(each, revision.text, config=config) for each in found),
+        version=version,
         alignments=alignments,
     )
 
@@ -148,6 +151,7 @@ def _reconcile(
             continue
         row = match.row if match else Attribution(article=revision.article)
         _describe(row, revision.text, finding, checkable)
+        row.engine = plan.version
         row.source = sources[finding.speaker] if finding.speaker else None
         rows.append(Known(row, anchor))
     return rows
@@ -209,7 +213,6 @@ def _describe(row: Attribution, text: str, finding: engine.Attribution, checkabl
     row.checkable = checkable
     row.confidence = finding.confidence
     row.reasons = list(finding.reasons)
-    row.engine = engine.ENGINE
     row.state = Attribution.State.PROPOSED
 
 

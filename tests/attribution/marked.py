@@ -4,10 +4,12 @@
 each fragment of the content. The marks are taken out before the engine reads the passage.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims.attribution import Attribution, extract_attributions
+from claims.attribution import Attribution, AttributionConfig, Engine, extract_attributions
 from claims.text.spans import Span, Spans
+
+RULES = AttributionConfig(engine=Engine.RULES)
 
 _OPENING = {"[": "source", "<": "cue", "{": "content"}
 _CLOSING = {"]": "source", ">": "cue", "}": "content"}
@@ -43,9 +45,14 @@ def words(text: str, spans: Spans) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
+def by_rules(text: str, config: AttributionConfig = RULES) -> list[Attribution]:
+    """What the rules find."""
+    return extract_attributions(text, config=replace(config, engine=Engine.RULES))
+
+
 def at_cue(wanted: Marked) -> Attribution:
-    """The engine's attribution with the marked cue; its absence fails with what there is."""
-    found = extract_attributions(wanted.text)
+    """The rules' attribution with the marked cue; its absence fails with what there is."""
+    found = by_rules(wanted.text)
     for one in found:
         if one.cue == wanted.cue:
             return one
@@ -60,5 +67,5 @@ def shown(text: str, source: Spans, cue: Spans, content: Spans) -> str:
 
 def only(text: str) -> Attribution:
     """The one attribution of a text."""
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     return found

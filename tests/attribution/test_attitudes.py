@@ -2,8 +2,7 @@
 
 import pytest
 
-from claims.attribution import extract_attributions
-from tests.attribution.marked import words
+from tests.attribution.marked import by_rules, words
 
 ALONE = [
     # told: the attitude is what the speaker says, and adverbs do not cut it
@@ -22,5 +21,5 @@ ALONE = [
 
 @pytest.mark.parametrize(("text", "content"), ALONE)
 def test_it_finds_one_attribution_with_all_of_its_content(text: str, content: list[str]) -> None:
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     assert words(text, found.content) == content

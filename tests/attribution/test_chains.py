@@ -2,13 +2,13 @@
 
 import pytest
 
-from claims.attribution import Attribution, extract_attributions
-from tests.attribution.marked import words
+from claims.attribution import Attribution
+from tests.attribution.marked import by_rules, words
 
 
 def chain(text: str) -> list[tuple[str, str | None]]:
     """Each cue, and the cue of the attribution around it."""
-    found = extract_attributions(text)
+    found = by_rules(text)
 
     def cue(one: Attribution) -> str:
         return " ".join(words(text, one.cue))
@@ -59,16 +59,16 @@ def test_it_tells_which_stands_in_which(text: str, expected: list[tuple[str, str
 
 def test_who_cites_reports_what_the_cited_said() -> None:
     text = "The Orra Post, citing two port officials, reported that smugglers set the fire."
-    found = {" ".join(words(text, one.cue)): one for one in extract_attributions(text)}
+    found = {" ".join(words(text, one.cue)): one for one in by_rules(text)}
     outer, inner = found["reported"], found["citing"]
     assert words(text, outer.source) == ["The Orra Post"]
     assert words(text, inner.source) == ["two port officials"]
     assert inner.content == outer.content
-    assert extract_attributions(text)[inner.parent or 0] == outer
+    assert by_rules(text)[inner.parent or 0] == outer
 
 
 def test_what_is_cited_without_a_report_stays_an_object() -> None:
     text = "Orlo cancelled the fair, citing the cost of the fireworks."
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     assert words(text, found.content) == ["the cost of the fireworks"]
     assert found.parent is None

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.attribution import ENGINE, LANGUAGES, AttributionConfig, extract_attributions
-from tests.attribution.marked import at_cue, marked, shown
+from claims.attribution import LANGUAGES, AttributionConfig, engine_version
+from tests.attribution.marked import RULES, at_cue, by_rules, marked, shown
 
 PASSAGES = [
     # a quotation and its tag, in every typography
@@ -121,29 +121,29 @@ TRAPS = [
 
 @pytest.mark.parametrize("text", TRAPS)
 def test_it_finds_nothing_where_nobody_says_anything(text: str) -> None:
-    assert extract_attributions(text) == []
+    assert by_rules(text) == []
 
 
 def test_attributions_come_in_the_order_of_the_text() -> None:
     text = "Orlo said the bridge was safe. The union denied that. “Nonsense,” Vey said."
-    firsts = [min(one.source + one.cue + one.content).start for one in extract_attributions(text)]
+    firsts = [min(one.source + one.cue + one.content).start for one in by_rules(text)]
     assert firsts == sorted(firsts) and len(firsts) == 3
 
 
 def test_a_higher_threshold_keeps_less() -> None:
     text = "Orlo said that the bridge was safe. Vey wants to leave the town."
-    every = extract_attributions(text, config=AttributionConfig(min_confidence=0.0))
-    sure = extract_attributions(text, config=AttributionConfig(min_confidence=0.85))
+    every = by_rules(text, AttributionConfig(min_confidence=0.0))
+    sure = by_rules(text, AttributionConfig(min_confidence=0.85))
     assert len(every) == 2
     assert [one.cue_lemma for one in sure] == ["say"]
 
 
 def test_every_attribution_tells_why() -> None:
-    (found,) = extract_attributions("Orlo said that the bridge was safe.")
+    (found,) = by_rules("Orlo said that the bridge was safe.")
     assert found.reasons == ("verb+that", "verb:say")
     assert 0 < found.confidence < 1
 
 
 def test_the_engine_names_itself_and_its_languages() -> None:
-    assert ENGINE == "rules-1.0"
+    assert engine_version(RULES) == "rules-1.0"
     assert LANGUAGES == ("en",)

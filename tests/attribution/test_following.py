@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.attribution import AttributionConfig, extract_attributions
-from tests.attribution.marked import words
+from claims.attribution import AttributionConfig
+from tests.attribution.marked import by_rules, words
 
 JOINED = [
     # the quotation after the tag
@@ -21,7 +21,7 @@ JOINED = [
 
 @pytest.mark.parametrize("text", JOINED)
 def test_a_quotation_without_a_tag_goes_to_the_tag_beside_it(text: str) -> None:
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     spoken = " ".join(words(text, found.content))
     assert spoken.count("“") == text.count("“")
 
@@ -38,16 +38,16 @@ APART = [
 
 @pytest.mark.parametrize(("text", "attributions"), APART)
 def test_it_goes_no_further(text: str, attributions: int) -> None:
-    found = extract_attributions(text)
+    found = by_rules(text)
     assert len(found) == attributions
     assert all(len(one.content) == 1 for one in found)
 
 
 def test_the_reach_over_paragraphs_is_a_setting() -> None:
     text = "“It rained,” Orlo said.\n\n“It snowed in the hills.”"
-    (near,) = extract_attributions(text, config=AttributionConfig(follow_paragraphs=0))
+    (near,) = by_rules(text, AttributionConfig(follow_paragraphs=0))
     assert words(text, near.content) == ["“It rained,”"]
 
 
 def test_a_tag_that_opens_nothing_is_dropped() -> None:
-    assert extract_attributions("Orlo said:\n\nThe weather in Orra") == []
+    assert by_rules("Orlo said:\n\nThe weather in Orra") == []

@@ -2,11 +2,12 @@
 
 import pytest
 
-from claims.attribution import Speaker, SpeakerKind, extract_attributions
+from claims.attribution import Speaker, SpeakerKind
+from tests.attribution.marked import by_rules
 
 
 def speakers(text: str) -> list[Speaker]:
-    return [one.speaker for one in extract_attributions(text) if one.speaker]
+    return [one.speaker for one in by_rules(text) if one.speaker]
 
 
 def names(text: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.attribution import Quotation, Stance, extract_attributions
+from claims.attribution import Quotation, Stance
+from tests.attribution.marked import by_rules
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ from claims.attribution import Quotation, Stance, extract_attributions
     ],
 )
 def test_it_tells_how_much_is_quoted(text: str, quotation: Quotation) -> None:
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     assert found.quotation is quotation
 
 
@@ -48,7 +49,7 @@ STANCES = [
 
 @pytest.mark.parametrize(("text", "stance"), STANCES)
 def test_the_cue_tells_the_stance(text: str, stance: Stance) -> None:
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     assert found.stance is stance
 
 
@@ -70,7 +71,7 @@ CHANNELS = [
 
 @pytest.mark.parametrize(("text", "channel"), CHANNELS)
 def test_the_words_around_the_cue_tell_the_channel(text: str, channel: str) -> None:
-    assert extract_attributions(text)[0].channel == channel
+    assert by_rules(text)[0].channel == channel
 
 
 TIMES = [
@@ -92,6 +93,6 @@ TIMES = [
 
 @pytest.mark.parametrize(("text", "expected"), TIMES)
 def test_a_time_belongs_to_its_cue(text: str, expected: str | None) -> None:
-    found = extract_attributions(text)[0].said_at
+    found = by_rules(text)[0].said_at
     assert (found.words if found else None) == expected
     assert found is None or text[found.span.start : found.span.end] == expected

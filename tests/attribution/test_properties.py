@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.attribution import Attribution, extract_attributions, is_checkable
+from claims.attribution import Attribution, is_checkable
 from claims.text.spans import Spans
+from tests.attribution.marked import by_rules
 
 PIECES = (
     "said claimed told denied reported “ ” \" ' ’ ‘ « » ( ) , . ; : — - \n he she Dana Orlo al-Vey "
@@ -26,7 +27,7 @@ def roles(found: Attribution) -> tuple[Spans, Spans, Spans]:
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_offsets_lie_in_the_text_in_order_and_apart(text: str) -> None:
-    for found in extract_attributions(text):
+    for found in by_rules(text):
         for spans in roles(found):
             ends = [0, *(end for span in spans for end in span)]
             assert ends == sorted(ends) and ends[-1] <= len(text)
@@ -36,7 +37,7 @@ def test_offsets_lie_in_the_text_in_order_and_apart(text: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_every_attribution_is_well_formed(text: str) -> None:
-    found = extract_attributions(text)
+    found = by_rules(text)
     for number, one in enumerate(found):
         assert one.cue and one.reasons and 0 < one.confidence < 1
         assert (one.speaker is None) == (one.source == ())
@@ -47,13 +48,13 @@ def test_every_attribution_is_well_formed(text: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_attributions(text: str) -> None:
-    assert extract_attributions(text) == extract_attributions(text)
+    assert by_rules(text) == by_rules(text)
 
 
 @settings(max_examples=50, deadline=None)
 @given(TEXTS)
 def test_no_attribution_is_around_itself(text: str) -> None:
-    found = extract_attributions(text)
+    found = by_rules(text)
     for one in found:
         seen, parent = 0, one.parent
         while parent is not None:
@@ -65,8 +66,8 @@ def test_no_attribution_is_around_itself(text: str) -> None:
 @given(st.text(alphabet="xyz \n", max_size=40))
 def test_what_stands_before_only_moves_the_offsets(before: str) -> None:
     text = "Dana Orlo said that it rained."
-    (plain,) = extract_attributions(text)
-    moved = extract_attributions(f"{before}\n\n{text}")[-1]
+    (plain,) = by_rules(text)
+    moved = by_rules(f"{before}\n\n{text}")[-1]
     shift = len(before) + 2
     for was, now in zip(roles(plain), roles(moved), strict=True):
         assert [(start + shift, end + shift) for start, end in was] == [tuple(s) for s in now]
@@ -92,5 +93,5 @@ def test_what_stands_before_only_moves_the_offsets(before: str) -> None:
 )
 def test_a_long_text_of_one_piece_is_read(piece: str) -> None:
     text = piece * 3_000
-    for found in extract_attributions(text):
+    for found in by_rules(text):
         assert all(end <= len(text) for spans in roles(found) for _, end in spans)

@@ -2,12 +2,12 @@
 
 import pytest
 
-from claims.attribution import Attribution, Stance, extract_attributions
-from tests.attribution.marked import at_cue, marked, shown
+from claims.attribution import Attribution, Stance
+from tests.attribution.marked import at_cue, by_rules, marked, shown
 
 
 def silences(text: str) -> list[Attribution]:
-    return [one for one in extract_attributions(text) if one.stance is Stance.NO_COMMENT]
+    return [one for one in by_rules(text) if one.stance is Stance.NO_COMMENT]
 
 
 SILENCES = [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from claims.attribution import AttributionConfig, extract_attributions, is_checkable
+from claims.attribution import AttributionConfig, is_checkable
+from tests.attribution.marked import by_rules
 
 CHECKABLE = [
     "Orlo said the bridge had cost two million marks.",
@@ -34,12 +35,12 @@ NOT_CHECKABLE = [
 
 @pytest.mark.parametrize("text", CHECKABLE)
 def test_a_factual_proposition_is_worth_a_claim(text: str) -> None:
-    assert is_checkable(extract_attributions(text)[0], text)
+    assert is_checkable(by_rules(text)[0], text)
 
 
 @pytest.mark.parametrize("text", NOT_CHECKABLE)
 def test_anything_else_is_not(text: str) -> None:
-    assert not any(is_checkable(one, text) for one in extract_attributions(text))
+    assert not any(is_checkable(one, text) for one in by_rules(text))
 
 
 @pytest.mark.parametrize(
@@ -48,5 +49,5 @@ def test_anything_else_is_not(text: str) -> None:
 )
 def test_the_floor_is_a_setting(config: AttributionConfig) -> None:
     text = CHECKABLE[0]
-    (found,) = extract_attributions(text)
+    (found,) = by_rules(text)
     assert not is_checkable(found, text, config=config)

@@ -16,6 +16,7 @@ from tests.pipeline.findings import finding, person
 
 pytestmark = pytest.mark.django_db
 
+VERSION = "an-engine-1.0"
 TEXT = "Port officials claimed the pier was mined. Mayor Ilse Tarn denied the report."
 
 
@@ -29,7 +30,7 @@ def denied(text: str = TEXT, **facts: Any) -> Finding:
 
 
 def run(revision: Revision, *found: Finding) -> list[Attribution]:
-    store(revision, Plan(found=found, checkable=(True,) * len(found)))
+    store(revision, Plan(found=found, checkable=(True,) * len(found), version=VERSION))
     return list(Attribution.objects.order_by("pk"))
 
 
@@ -218,7 +219,7 @@ def test_a_long_article_is_matched_place_by_place() -> None:
 
 def test_a_late_worker_does_not_bring_back_an_old_text() -> None:
     first = make_revision(text=TEXT)
-    plan = Plan(found=(claimed(),), checkable=(True,))
+    plan = Plan(found=(claimed(),), checkable=(True,), version=VERSION)
     second = make_revision(article=first.article, text=EDITED)
     (row,) = run(second, denied(EDITED))
     assert store(first, plan) == []

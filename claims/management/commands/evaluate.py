@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from claims import conf
-from claims.attribution import ENGINE, extract_attributions
+from claims.attribution import engine_version, extract_attributions
 from claims.attribution.evaluation.gold import GoldError, Passage, read_gold
 from claims.attribution.evaluation.scores import Score, evaluate
 
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         scores = evaluate(tqdm(passages, unit=_("passage"), disable=None), extract)
         self.stdout.write(
             _("%(engine)s on %(count)d passages, per cent")
-            % {"engine": ENGINE, "count": len(passages)}
+            % {"engine": engine_version(conf.attribution()), "count": len(passages)}
         )
         self.stdout.write(f"{'':18}{'P':>7}{'R':>7}{'F1':>7}{'right':>8}{'found':>8}{'gold':>8}")
         for score in scores:

@@ -1,0 +1,149 @@
+"""Findings of an engine -> attributions: who speaks, how it is quoted, by what channel and when."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.attribution.document import Sentence
+from claims.attribution.identities import Identities
+from claims.attribution.lexicon import lexicon
+from claims.attribution.manner import Cover, channel, cover, quotation, said_at
+from claims.attribution.phrases import Range
+from claims.attribution.tokens import Token
+from claims.attribution.types import Attribution, Speaker, Stance
+from claims.text.spans import Span, Spans
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What an engine found at one cue; spans count code points of the text."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    stance: Stance
+    lemma: str
+    confidence: float
+    reasons: tuple[str, ...]
+    # Index in the list of the finding around this one; None at the outermost.
+    parent: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return min(span.start for span in (*self.source, *self.cue, *self.content))
+
+
+def assemble(
+    text: str, sentences: Sequence[Sentence], found: Sequence[Finding]
+) -> list[Attribution]:
+    """The attributions of one text, by first offset, their parents renumbered."""
+    places = Places(sentences)
+    speakers = _speakers(text, sentences, places, found)
+    covers = places.covers(found)
+    ordered = _ordered(found)
+    return [_attribution(text, places, covers, each, speakers.get(each.source)) for each in ordered]
+
+
+class Places:
+    """Where spans stand, in sentences and their tokens."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.sentences = sentences
+        self._starts = [sentence.span.start for sentence in sentences]
+
+    def number(self, offset: int) -> int:
+        """The sentence that holds an offset, or the one before it."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    def tokens(self, number: int, span: Span) -> Range:
+        """The tokens of a sentence that overlap a span; empty where none does."""
+        tokens = self.sentences[number].tokens
+        first = bisect_right(tokens, span.start, key=_end)
+        last = bisect_right(tokens, span.end - 1, lo=first, key=_start)
+        return Range(first, last)
+
+    def ranges(self, spans: Spans) -> list[tuple[int, Range]]:
+        """Every piece of the spans, by sentence."""
+        found: list[tuple[int, Range]] = []
+        for span in spans:
+            for number in range(self.number(span.start), self.number(span.end - 1) + 1):
+                part = self.tokens(number, span)
+                if part.start < part.end:
+                    found.append((number, part))
+        return found
+
+    def words(self, spans: Spans) -> list[Token]:
+        """The tokens of all spans."""
+        return [
+            token
+            for number, part in self.ranges(spans)
+            for token in self.sentences[number].tokens[part.start : part.end]
+        ]
+
+    def covers(self, found: Sequence[Finding]) -> dict[int, Cover]:
+        """By sentence, which of its tokens are somebody's content."""
+        parts: dict[int, list[Range]] = {}
+        for each in found:
+            for number, part in self.ranges(each.content):
+                parts.setdefault(number, []).append(part)
+        return {number: cover(each) for number, each in parts.items()}
+
+
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
+def _speakers(
+    text: str, sentences: Sequence[Sentence], places: Places, found: Sequence[Finding]
+) -> dict[Spans, Speaker]:
+    """Who stands behind each source, resolved in reading order."""
+    identities = Identities(text, sentences)
+    who: dict[tuple[int, Range], Speaker] = {}
+    speakers: dict[Spans, Speaker] = {}
+    for source in sorted({each.source for each in found if each.source}):
+        for number, part in places.ranges(source)[:1]:
+            if (number, part) not in who:
+                who[number, part] = identities.speaker(number, part)
+            speakers[source] = who[number, part]
+    return speakers
+
+
+def _attribution(
+    text: str,
+    places: Places,
+    covers: dict[int, Cover],
+    found: Finding,
+    speaker: Speaker | None,
+) -> Attribution:
+    number, cue = places.ranges(found.cue)[0]
+    sentence = places.sentences[number]
+    covered = covers.get(number, {})
+    return Attribution(
+        source=found.source,
+        cue=found.cue,
+        content=found.content,
+        quotation=quotation(text, places.words(found.content)),
+        stance=found.stance,
+        cue_lemma=found.lemma,
+        channel=channel(sentence.tokens, cue, covered, lexicon()),
+        speaker=speaker,
+        said_at=said_at(text, sentence, cue, covered),
+        confidence=found.confidence,
+        reasons=found.reasons,
+        parent=found.parent,
+    )
+
+
+def _ordered(found: Sequence[Finding]) -> list[Finding]:
+    """The findings by first offset, their parents renumbered."""
+    order = sorted(range(len(found)), key=[each.start for each in found].__getitem__)
+    place_of = {old: new for new, old in enumerate(order)}
+    return [
+        replace(found[old], parent=None if (up := found[old].parent) is None else place_of[up])
+        for old in order
+    ]

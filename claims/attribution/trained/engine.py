@@ -1,0 +1,131 @@
+"""What the network links, joined with what the rules alone can tell: silences, stance, chains."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from claims.attribution.assembly import Finding, Places
+from claims.attribution.config import AttributionConfig
+from claims.attribution.document import Sentence
+from claims.attribution.lexicon import lexicon
+from claims.attribution.stances import stance_at
+from claims.attribution.trained.calibration import confidence
+from claims.attribution.trained.decoding import Range
+from claims.attribution.trained.model import Link, Reading, network
+from claims.attribution.trained.pieces import Pieces, read_pieces
+from claims.attribution.types import Stance
+from claims.text.overlap import common
+from claims.text.spans import Span, Spans, trimmed
+
+ENGINE: Final = "trained-1.0"
+# Texts read at once: enough to fill the network's batches, few enough to bound memory.
+_TEXTS: Final = 16
+
+
+def find(
+    texts: Sequence[str],
+    documents: Sequence[Sequence[Sentence]],
+    hints: Sequence[Sequence[Finding]],
+    config: AttributionConfig,
+) -> list[list[Finding]]:
+    """What the trained engine finds in each text, given its sentences and what the rules found."""
+    found: list[list[Finding]] = []
+    for start in range(0, len(texts), _TEXTS):
+        part = slice(start, start + _TEXTS)
+        found.extend(_find(texts[part], documents[part], hints[part], config))
+    return found
+
+
+def _find(
+    texts: Sequence[str],
+    documents: Sequence[Sequence[Sentence]],
+    hints: Sequence[Sequence[Finding]],
+    config: AttributionConfig,
+) -> Iterator[list[Finding]]:
+    known = network()
+    readings = [
+        Reading(read_pieces(text, sentences, each, known.tokenizer), each)
+        for text, sentences, each in zip(texts, documents, hints, strict=True)
+    ]
+    links = known.links(readings, config.min_cue)
+    for text, sentences, reading, found in zip(texts, documents, readings, links, strict=True):
+        reader = _Reader(text, sentences, reading, config)
+        yield reader.findings(found)
+
+
+class _Reader:
+    """Turns the links of one text into findings."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        reading: Reading,
+        config: AttributionConfig,
+    ) -> None:
+        self.text = text
+        self.places = Places(sentences)
+        self.pieces: Pieces = reading.pieces
+        self.rules = reading.hints
+        self.config = config
+
+    def findings(self, links: Sequence[Link]) -> list[Finding]:
+        silences = [each for each in self.rules if each.stance is Stance.NO_COMMENT]
+        found: list[tuple[Finding, bool]] = [(each, False) for each in silences]
+        for link in links:
+            finding = self._finding(link)
+            silent = any(common(finding.cue, each.cue) for each in silences)
+            if not silent and finding.confidence >= self.config.min_confidence:
+                found.append((finding, link.cue.inner))
+        return nested(found)
+
+    def _finding(self, link: Link) -> Finding:
+        cue = self._span(Range(link.cue.first, link.cue.last))
+        rule = next((each for each in self.rules if common(each.cue, (cue,))), None)
+        number, place = self.places.ranges((cue,))[0]
+        if rule is not None:
+            stance, lemma, why = rule.stance, rule.lemma, rule.reasons
+        else:
+            stance, lemma = stance_at(self.places.sentences[number].tokens, place, lexicon())
+            why = ()
+        roles = link.roles
+        return Finding(
+            source=(self._span(roles.source),) if roles.source else (),
+            cue=(cue,),
+            content=self._content(roles.content),
+            stance=stance,
+            lemma=lemma,
+            confidence=confidence(link, agreed=rule is not None),
+            reasons=("network", *why),
+        )
+
+    def _span(self, part: Range) -> Span:
+        span = Span(int(self.pieces.start[part.first]), int(self.pieces.end[part.last - 1]))
+        return trimmed(self.text, span)
+
+    def _content(self, parts: Sequence[Range]) -> Spans:
+        return tuple(self._span(part) for part in parts)
+
+
+def nested(found: Sequence[tuple[Finding, bool]]) -> list[Finding]:
+    """The findings with their parents; each comes with whether the network holds it for inner.
+
+    The one around it is the one with the smallest content that holds its whole cue.
+    """
+    findings = [each for each, _ in found]
+    return [
+        replace(each, parent=_parent(findings, number) if inner else None)
+        for number, (each, inner) in enumerate(found)
+    ]
+
+
+def _parent(findings: Sequence[Finding], number: int) -> int | None:
+    cue = findings[number].cue[0]
+    around = [
+        (sum(span.end - span.start for span in each.content), place)
+        for place, each in enumerate(findings)
+        if place != number
+        and any(span.contains(cue) for span in each.content)
+        and not any(span.contains(each.cue[0]) for span in findings[number].content)
+    ]
+    return min(around)[1] if around else None

@@ -1,0 +1,1 @@
+"""Training of the engine's weights; needs torch, which users do not install."""
