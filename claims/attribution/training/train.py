@@ -17,6 +17,7 @@ from tqdm import tqdm
 from claims.attribution.trained.windows import SIZE
 from claims.attribution.training.batches import BATCH, Batch, batches
 from claims.attribution.training.corpus import cuts, examples, passages, records
+from claims.attribution.training.framing import framed
 from claims.attribution.training.network import Network
 
 ENCODER_RATE: Final = 2e-4
@@ -81,6 +82,7 @@ def main() -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     found = examples(records(options.train), tokenizer)
+    found += examples(framed(records(options.train), options.framed, dice), tokenizer)
     if options.passages:
         found += REPEATED * examples(passages(options.passages), tokenizer)
     network = Network(options.encoder)
@@ -112,6 +114,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     parser.add_argument("--train", type=Path, required=True, help="JSON Lines, gzipped")
     parser.add_argument("--passages", type=Path, help="folder of gold passages")
+    parser.add_argument("--framed", type=int, default=0, help="how many chains to make")
     parser.add_argument("--output", type=Path, required=True, help="file for the weights")
     parser.add_argument("--start", type=Path, help="file of weights to go on from")
     parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates")
