@@ -13,10 +13,10 @@ define installed
 	fi
 endef
 
-.PHONY: help install install-tests run test lint test-browser bench lock clean
+.PHONY: help install install-tests run test lint test-browser bench train-attribution lock clean
 
 help: ## list what make can do
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 20
 
 install: .venv/pyvenv.cfg ## make .venv and install what the product needs
 	$(call installed,installed,requirements.txt)
@@ -52,6 +52,12 @@ test-browser: install-tests ## drive the desk in a real browser
 
 bench: install-tests ## measure speed and memory
 	@$(PY) -m tests.bench $(ARGS)
+
+# About two hours on two cores. CORPUS holds train.jsonl.gz and dev.jsonl.gz of PolNeAR.
+train-attribution: install ## train the attribution engine anew: CORPUS=folder
+	$(call installed,installed-training,requirements.txt claims/attribution/training/requirements.txt)
+	@$(PY) -m claims.attribution.training --corpus "$(CORPUS)" \
+		--gold tests/gold/attribution/development $(ARGS)
 
 lock: install-tests ## pin the newest versions that pyproject.toml allows
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv

@@ -4,7 +4,6 @@ Prints the expected calibration error (10 bins) under five-fold cross-validation
 much is kept at the confidence from which at least 90 % are right.
 """
 
-import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,7 +17,6 @@ from claims.attribution.training.corpus import (
     Annotation,
     Example,
     examples,
-    passages,
     records,
     spans_of,
 )
@@ -118,16 +116,10 @@ def write(folder: Path, names: Iterable[str], weights: Floats) -> None:
     path.write_text("\n".join([kept, "", "[calibration]", *lines]) + "\n", encoding="utf-8")
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True, help="folder that export wrote")
-    parser.add_argument("--texts", type=Path, required=True, help="JSON Lines, gzipped")
-    parser.add_argument("--passages", type=Path, help="folder of gold passages")
-    options = parser.parse_args()
-    network = Network(options.weights)
-    given = list(records(options.texts))
-    if options.passages:
-        given += passages(options.passages)
+def calibrate(weights: Path, texts: Path) -> None:
+    """Fit on texts (JSON Lines, gzipped) what the model.toml in a folder says of confidence."""
+    network = Network(weights)
+    given = list(records(texts))
     found = examples(given, network.tokenizer)
     names, rows, right, text = measured(found, [each for _, _, each in given], network)
     chance = crossed(rows, right, text)
@@ -135,8 +127,4 @@ def main() -> None:
     print(f"{len(rows)} links, {right.mean():.3f} right")
     print(f"expected calibration error {calibration_error(chance, right):.4f}")
     print(f"90 % are right from confidence {least:.3f} on: {kept:.3f} of the right ones")
-    write(options.weights, names, fitted(rows, right))
-
-
-if __name__ == "__main__":
-    main()
+    write(weights, names, fitted(rows, right))

@@ -53,6 +53,14 @@ class Annotation(NamedTuple):
     inner: bool = False
 
 
+def whole(path: Path) -> Tokenizer:
+    """The tokenizer of a file, that neither cuts nor pads."""
+    tokenizer: Tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
 def records(path: Path) -> Iterator[tuple[str, str, list[Annotation]]]:
     """Records {id, text, attributions: [{source, cue, content, inner?}]} of a JSON Lines file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:

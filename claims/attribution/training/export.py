@@ -1,6 +1,5 @@
 """Trained weights -> the int8 ONNX files that users run, with their checksums."""
 
-import argparse
 import hashlib
 import tempfile
 from pathlib import Path
@@ -9,9 +8,9 @@ from typing import Final
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.transformers.optimizer import optimize_model
-from tokenizers import Tokenizer
 from torch import nn
 
+from claims.attribution.training.corpus import whole
 from claims.attribution.training.network import Encoder, Network
 
 _OPSET: Final = 17
@@ -34,19 +33,21 @@ class _Shown(nn.Module):
         return hidden, cues
 
 
-def export(network: Network, tokenizer: Path, folder: Path) -> None:
-    """Write encoder.onnx, linker.onnx, tokenizer.json and model.toml into a folder."""
+def export(weights: Path, encoder: Path, folder: Path) -> None:
+    """Write encoder.onnx, linker.onnx, tokenizer.json and model.toml into a folder.
+
+    ``weights`` is a file that `train` wrote, ``encoder`` the folder of all-MiniLM-L6-v2.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    network = Network(encoder)
+    network.load_state_dict(torch.load(weights))
     network.eval()
     # The kind of attention whose graph the optimiser knows.
     network.encoder.bert.set_attn_implementation("eager")
     with tempfile.TemporaryDirectory() as scratch:
         _encoder(network, Path(scratch), folder)
         _linker(network, Path(scratch), folder)
-    known = Tokenizer.from_file(str(tokenizer))
-    known.no_truncation()
-    known.no_padding()
-    known.save(str(folder / "tokenizer.json"), pretty=False)
+    whole(encoder / "tokenizer.json").save(str(folder / "tokenizer.json"), pretty=False)
     sums = {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
         for name in ("encoder.onnx", "linker.onnx", "tokenizer.json")
@@ -109,18 +110,3 @@ def _quantize(source: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Attention", "Gather", "Gemm"],
         extra_options={"DefaultTensorType": _FLOAT},
     )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
-    parser.add_argument("--weights", type=Path, required=True, help="file that train wrote")
-    parser.add_argument("--output", type=Path, required=True, help="folder for the ONNX files")
-    options = parser.parse_args()
-    network = Network(options.encoder)
-    network.load_state_dict(torch.load(options.weights))
-    export(network, options.encoder / "tokenizer.json", options.output)
-
-
-if __name__ == "__main__":
-    main()

@@ -4,7 +4,6 @@ PolNeAR marks "A said that B denied P" once, as A's. Read alone, the content "B 
 outermost attribution that the network finds; what it finds so is added to the corpus as inner.
 """
 
-import argparse
 import gzip
 import json
 from collections.abc import Iterable, Iterator
@@ -77,20 +76,12 @@ def _overlaps(cue: list[int], spans: Iterable[list[int]]) -> bool:
     return any(cue[0] < end and start < cue[1] for start, end in spans)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, required=True, help="folder that export wrote")
-    parser.add_argument("--train", type=Path, required=True, help="JSON Lines, gzipped")
-    parser.add_argument("--output", type=Path, required=True, help="JSON Lines, gzipped")
-    options = parser.parse_args()
-    teacher = Network(options.weights)
+def teach(weights: Path, corpus: Path, output: Path) -> None:
+    """Write a corpus (JSON Lines, gzipped) anew, with what a folder of exported weights finds."""
+    teacher = Network(weights)
     with (
-        gzip.open(options.train, "rt", encoding="utf-8") as lines,
-        gzip.open(options.output, "wt", encoding="utf-8") as out,
+        gzip.open(corpus, "rt", encoding="utf-8") as lines,
+        gzip.open(output, "wt", encoding="utf-8") as out,
     ):
         for line in tqdm(lines, desc="teaching"):
             out.write(json.dumps(taught(json.loads(line), teacher)) + "\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -3,20 +3,19 @@
 A run is repeatable but for the order in which two cores add up.
 """
 
-import argparse
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import torch
-from tokenizers import Tokenizer
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from tqdm import tqdm
 
 from claims.attribution.trained.windows import SIZE
 from claims.attribution.training.batches import BATCH, Batch, batches
-from claims.attribution.training.corpus import cuts, examples, passages, records
+from claims.attribution.training.corpus import cuts, examples, passages, records, whole
 from claims.attribution.training.framing import framed
 from claims.attribution.training.network import Network
 
@@ -61,7 +60,7 @@ def rate_at(step: int, steps: int) -> float:
 
 
 def optimizer_of(network: Network, share: float) -> torch.optim.Optimizer:
-    """Learning at a share of the full rates; less is right for weights that are trained already."""
+    """Learning at a share of the full rates, the heads faster than the body."""
     heads = list(network.heads())
     known = {id(each) for each in heads}
     body = [each for each in network.parameters() if each.requires_grad and id(each) not in known]
@@ -74,27 +73,41 @@ def optimizer_of(network: Network, share: float) -> torch.optim.Optimizer:
     )
 
 
-def main() -> None:
-    options = read_options()
-    torch.manual_seed(options.seed)
-    dice = random.Random(options.seed)
-    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
-    found = examples(records(options.train), tokenizer)
-    found += examples(framed(records(options.train), options.framed, dice), tokenizer)
-    if options.passages:
-        found += REPEATED * examples(passages(options.passages), tokenizer)
-    network = Network(options.encoder)
-    if options.start:
-        network.load_state_dict(torch.load(options.start))
+@dataclass(frozen=True)
+class Course:
+    """What is shown, how often, and how fast it is learnt."""
+
+    epochs: int
+    # Share of the learning rates; less is right for weights that are trained already.
+    rate: float = 1.0
+    # How many chains are made out of the sentences of the corpus.
+    framed: int = 0
+    seed: int = 7
+
+
+def train(
+    course: Course, corpus: Path, gold: Path, encoder: Path, output: Path, start: Path | None = None
+) -> None:
+    """Train on a corpus (JSON Lines, gzipped) and a folder of gold passages.
+
+    ``encoder`` is the folder of all-MiniLM-L6-v2. The weights are written to ``output`` after each
+    epoch; training begins with those of ``start``, where it is given.
+    """
+    torch.manual_seed(course.seed)
+    dice = random.Random(course.seed)
+    tokenizer = whole(encoder / "tokenizer.json")
+    found = examples(records(corpus), tokenizer)
+    found += examples(framed(records(corpus), course.framed, dice), tokenizer)
+    found += REPEATED * examples(passages(gold), tokenizer)
+    network = Network(encoder)
+    if start:
+        network.load_state_dict(torch.load(start))
     average = AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGE))
-    optimizer = optimizer_of(network, options.rate)
-    steps = options.epochs * (len(cuts(found, SIZE, random.Random(0))) // BATCH + 1)
+    optimizer = optimizer_of(network, course.rate)
+    steps = course.epochs * (len(cuts(found, SIZE, random.Random(0))) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate_at(step, steps))
-    options.output.parent.mkdir(parents=True, exist_ok=True)
     network.train()
-    for epoch in range(options.epochs):
+    for epoch in range(course.epochs):
         cut = cuts(found, SIZE, dice)
         shown = tqdm(batches(cut, dice), total=-(-len(cut) // BATCH), desc=f"epoch {epoch + 1}")
         for batch in shown:
@@ -106,22 +119,4 @@ def main() -> None:
             optimizer.zero_grad()
             average.update_parameters(network)
             shown.set_postfix(loss=f"{float(loss.detach()):.3f}", refresh=False)
-        torch.save(average.module.state_dict(), options.output)
-
-
-def read_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--encoder", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
-    parser.add_argument("--train", type=Path, required=True, help="JSON Lines, gzipped")
-    parser.add_argument("--passages", type=Path, help="folder of gold passages")
-    parser.add_argument("--framed", type=int, default=0, help="how many chains to make")
-    parser.add_argument("--output", type=Path, required=True, help="file for the weights")
-    parser.add_argument("--start", type=Path, help="file of weights to go on from")
-    parser.add_argument("--rate", type=float, default=1.0, help="share of the learning rates")
-    parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=7)
-    return parser.parse_args()
-
-
-if __name__ == "__main__":
-    main()
+        torch.save(average.module.state_dict(), output)
