@@ -10,9 +10,9 @@ class Sizes:
     attributions: int = 100_000  # in the archive
     articles: int = 90  # that go all the way from a page to claims
     repeats: int = 15  # visits of each page
-    texts: int = 20  # that the engine reads
+    batches: tuple[int, ...] = (1, 10, 100)  # articles that the engine reads at once
     waiting: int = 20_000  # jobs
 
 
 QUICK = Sizes()
-FULL = Sizes(articles=500, repeats=60, texts=100, waiting=100_000)
+FULL = Sizes(articles=500, repeats=60, waiting=100_000)

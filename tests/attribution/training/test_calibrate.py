@@ -25,7 +25,7 @@ def test_the_weights_that_made_the_data_are_found_again() -> None:
 
 
 def test_a_fitted_confidence_is_hardly_off_even_on_texts_that_it_was_not_fitted_on() -> None:
-    chance = crossed(ROWS, RIGHT, np.arange(4000) // 10)
+    chance = crossed(ROWS, RIGHT, np.arange(4000.0) // 10)
     assert calibration_error(chance, RIGHT) < 0.03
 
 
