@@ -39,6 +39,8 @@ class Silence:
     speech: frozenset[str]
     unsaid: frozenset[str]
     mute: frozenset[str]
+    spoken: frozenset[str]
+    refuses: frozenset[str]
     statements: frozenset[str]
     issues: frozenset[str]
     adjectives: frozenset[str]

@@ -21,6 +21,9 @@ _TOPIC = frozenset(("on", "about", "regarding", "over", "concerning", "of"))
 _TOPIC_REACH = 9
 # Tokens: "no immediate official comment".
 _NOUN_REACH = 4
+# Tokens: "neither picked his calls nor replied", "turned down our latest request for an interview".
+_CLAUSE_REACH = 8
+_WH = frozenset(("when", "where", "who", "whom", "what", "why", "how", "which", "whether", "if"))
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ def silence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
     """Every silence told in a sentence, in order."""
     tokens = sentence.tokens
     for place, token in enumerate(tokens):
-        if token.tag not in ("V", "HAVE", "X", "VG", "DET", "BE"):
+        if token.tag not in ("V", "HAVE", "X", "VG", "DET", "BE") and token.low != "without":
             continue
         found = _at(tokens, place, lexicon)
         if found is not None:
@@ -49,6 +52,8 @@ def _at(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
         return _no_comment_from(tokens, place, lexicon)
     if tokens[place].low == "neither":
         return _neither(tokens, place, lexicon)
+    if tokens[place].low == "without":
+        return _without(tokens, place, lexicon)
     if tokens[place].tag in ("V", "HAVE", "VG", "BE"):
         group = verb_group(tokens, place, lexicon)
         lemmas = lexicon.lemmas.get(tokens[place].low, frozenset())
@@ -64,6 +69,8 @@ def _verb(
         return _declines(tokens, group, lexicon)
     if group.passive and group.negated and lemmas & words.reach:
         return _Found(Range(group.start, _for_comment(tokens, group.end)), group.end, "unreachable")
+    if lemmas & words.refuses and (end := _request_end(tokens, group.end)):
+        return _Found(Range(group.start, end), end, "declined")
     if lemmas & words.remains:
         found = _remains(tokens, group, lexicon)
         if found:
@@ -82,13 +89,36 @@ def _unspoken(
     words = lexicon.silence
     if tokens[group.head].low == "drawn" and group.negated and _would(tokens, group):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
-    if group.passive or not lemmas & words.unsaid or not _unsaid(tokens, group):
+    if group.passive or not lemmas & words.unsaid:
+        return None
+    open_ = group.end < len(tokens) and tokens[group.end].low in _WH
+    if open_ and group.negated and not lemmas & words.mute:
+        return _Found(Range(group.start, group.end), group.end, "unsaid")
+    if not _unsaid(tokens, group):
         return None
     if _asked(tokens, group.end):
         return _unanswered(tokens, group)
-    if not lemmas & words.mute and _speaks(tokens, group):
+    able = bool(lemmas & words.spoken) or _speaks(tokens, group)
+    if able and not lemmas & words.mute and not _states(tokens, group):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     return None
+
+
+def _states(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "has never said that it burnt" denies: what was never said is told."""
+    never = any(token.low == "never" for token in tokens[group.start : group.head])
+    following = tokens[group.end : group.end + 1]
+    return never and any(token.tag in ("SUB", "NAME", "DET") for token in following)
+
+
+def _request_end(tokens: Tokens, place: int) -> int:
+    """The end of "down our request for an interview"; 0 without it."""
+    words = [token.low for token in tokens[place : place + _CLAUSE_REACH]]
+    for number, (asked, link) in enumerate(zip(words, words[1:], strict=False)):
+        if asked in ("request", "requests") and link == "for":
+            end = head_right(tokens, place + number + 2, len(tokens))
+            return end if tokens[end - 1].low in ("comment", "interview", "interviews") else 0
+    return 0
 
 
 def _unanswered(tokens: Tokens, group: VerbGroup) -> _Found:
@@ -114,7 +144,8 @@ def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
     """ "did not respond", "has yet to say", "would not say"; "cannot say" is no silence."""
     inside = tokens[group.start : group.head]
     if group.negated and group.governor in ("", "fail", "want"):
-        return any(token.tag in ("DO", "HAVE") or token.low in ("would", "wo") for token in inside)
+        helps = ("would", "wo", "never")
+        return any(token.tag in ("DO", "HAVE") or token.low in helps for token in inside)
     return any(token.low == "yet" for token in inside)
 
 
@@ -174,13 +205,21 @@ def _named_or_quoted(tokens: Tokens, place: int) -> bool:
 
 
 def _remains(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
+    """ "remained silent", "was not available for comment"."""
     place = group.end
-    while place < len(tokens) and tokens[place].tag == "ADV":
+    while place < len(tokens) and tokens[place].tag in ("ADV", "NEG"):
         place += 1
+    if place >= len(tokens):
+        return None
+    word = tokens[place].low
+    negated = any(token.tag == "NEG" for token in tokens[group.start : place])
+    end = _for_comment(tokens, place + 1)
+    if word == ("available" if negated else "unavailable") and end > place + 1:
+        return _Found(Range(group.start, end), end, "unreachable")
     follows = tokens[place + 1].low if place + 1 < len(tokens) else ""
     if tokens[group.head].tag == "BE" and follows not in _TOPIC:
         return None
-    if place < len(tokens) and tokens[place].low in lexicon.silence.adjectives:
+    if word in lexicon.silence.adjectives:
         return _Found(Range(group.start, place + 1), place + 1, "silent")
     return None
 
@@ -215,14 +254,34 @@ def _no_comment_from(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | N
 
 
 def _neither(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
-    """ "neither confirmed nor denied"."""
-    words = tokens[place + 1 : place + 4]
-    lemmas = [lexicon.lemmas.get(token.low, frozenset()) for token in words]
-    if len(words) < 3 or words[1].low != "nor":
+    """ "neither confirmed nor denied", "neither picked his calls nor replied"."""
+    words = tokens[place + 1 : place + 1 + _CLAUSE_REACH]
+    nor = next((number for number, token in enumerate(words[:-1]) if token.low == "nor"), 0)
+    if not nor:
         return None
-    if not {"confirm", "deny"} <= lemmas[0] | lemmas[2]:
+    end = place + nor + 3
+    first, second = (lexicon.lemmas.get(words[n].low, frozenset()) for n in (0, nor + 1))
+    if {"confirm", "deny"} <= first | second:
+        return _Found(Range(place, end), end, "declined")
+    silent = lexicon.silence.unsaid
+    if first & silent and second & silent:
+        return _Found(Range(place, end), end, "unanswered")
+    return None
+
+
+def _without(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
+    """ "left without speaking", "without saying where it heard this"."""
+    if place + 1 >= len(tokens):
         return None
-    return _Found(Range(place, place + 4), place + 4, "declined")
+    word = tokens[place + 1]
+    if not lexicon.lemmas.get(word.low, frozenset()) & lexicon.silence.unsaid:
+        return None
+    end = place + 2
+    if end < len(tokens) and tokens[end].low in _WH:
+        return _Found(Range(place, end), end, "unsaid", main_subject(tokens, 0, place))
+    if place and tokens[place - 1].tag == "V" and (end == len(tokens) or tokens[end].tag in ".,;"):
+        return _Found(Range(place - 1, end), end, "unsaid")
+    return None
 
 
 def _for_comment(tokens: Tokens, place: int) -> int:

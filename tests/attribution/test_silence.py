@@ -32,6 +32,20 @@ SILENCES = [
     "[The embassy] <did not return our calls>.",
     "[The guild] <has not said a word>.",
     "[The guild] <has yet to say a word> about {the fire}.",
+    "[The prison service] <would not comment>.",
+    "[Orlo] <was not available for comment>.",
+    "[Orlo's office] <was unavailable for comment>.",
+    "[The founder, Ilan Vey], <could not be contacted>.",
+    "[The mayor] <did not take reporters' questions>.",
+    "[The guild] <did not take calls>.",
+    "[The consul] <never returned our messages>.",
+    "[The council] <turned down our request for an interview>.",
+    "[The envoy] <left without speaking>.",
+    "[The spokesman] <neither picked his calls nor replied>.",
+    # what is asked and not told
+    "[Orlo] <could not say> {when the quay would reopen}.",
+    "The report is long, but [it] <does not say> {who wrote it}.",
+    "[The paper] printed the list <without saying> {where it had found it}.",
     # the noun alone, its source after it
     "There was <no immediate comment> from [the army].",
     # what is about the same thing as the verb before it
@@ -59,6 +73,10 @@ def test_it_finds_silence_and_its_topic(passage: str) -> None:
         "No statement was needed.",
         "The bus did not return.",
         "The curtain was not drawn.",
+        # what was never said is denied
+        "Orlo has never said that the bridge was safe.",
+        # a request for a thing
+        "The bank turned down his request for a loan.",
         # saying that one will speak is no silence
         "Orlo said she would comment on the fire.",
     ],
