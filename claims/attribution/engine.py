@@ -40,7 +40,9 @@ def extract_all(
     """
     days = [None] * len(texts) if published is None else published
     if len(days) != len(texts):
-        raise ValueError(f"expected a publication day for each of {len(texts)} texts, got {len(days)}")
+        raise ValueError(
+            f"expected a publication day for each of {len(texts)} texts, got {len(days)}"
+        )
     documents = [read(text, lexicon()) for text in texts]
     hints = [rules.find(sentences, config) for sentences in documents]
     if config.engine is Engine.RULES:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from claims.attribution import said_dates
 from claims.attribution.document import Sentence
 from claims.attribution.manner import Cover
-from claims.attribution.phrases import ADJUNCT_NOUNS, Range, Tokens, verb_before
+from claims.attribution.phrases import Range, Tokens, verb_before
 from claims.attribution.tokens import VERBAL
 from claims.attribution.types import SaidAt
 from claims.text.dates import Precision
@@ -22,6 +22,8 @@ _HEAD = 12
 _BACK = 3
 # What starts a clause with a time of its own.
 _PARTING = frozenset((";", ".", "REL", "SUB", "Q"))
+# Auxiliaries of what nobody has said yet.
+_TO_COME = frozenset(("will", "shall", "'ll", "’ll"))
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class Times:
     def said_at(self, number: int, cue: Range, covered: Cover) -> SaidAt | None:
         """When something was said; None where the sentence does not tell."""
         tokens = self.sentences[number].tokens
+        if any(token.low in _TO_COME for token in tokens[cue.start : cue.end]):
+            return None
         own = [time for time in self.at(number) if _belongs(tokens, time.place, cue, covered)]
         if not own:
             return None
@@ -117,8 +121,7 @@ def _belongs(tokens: Tokens, time: Range, cue: Range, covered: Cover) -> bool:
 
 def _is_event(tokens: Tokens, time: Range) -> bool:
     """Whether the words around make it an event's: "before Monday", "Monday's vote", a dateline."""
-    dashed = time.end < len(tokens) and tokens[time.end].tag == "-"
-    if dashed and all(token.tag in ("NAME", ",", "(", ")", "X") for token in tokens[: time.start]):
+    if _is_dateline(tokens, time):
         return True
     before = time.start - 1
     while before >= 0 and tokens[before].tag in ("DET", "ADV"):
@@ -131,6 +134,15 @@ def _is_event(tokens: Tokens, time: Range) -> bool:
         return True
     owned = time.end < len(tokens) and tokens[time.end].tag == "POS"
     return owned and word not in known["owning"].split()
+
+
+def _is_dateline(tokens: Tokens, time: Range) -> bool:
+    """ "ORRA, March 11 (Reuters) -": when it was written."""
+    after = time.end
+    if after < len(tokens) and tokens[after].tag == "(":
+        after += 3
+    dashed = after < len(tokens) and tokens[after].tag == "-"
+    return dashed and all(token.tag in ("NAME", "X", ",") for token in tokens[: time.start])
 
 
 def _is_inside(time: Range, cue: Range, covered: Cover) -> bool:
@@ -162,7 +174,15 @@ def _follows(tokens: Tokens, time: Range, cue: Range, covered: Cover) -> bool:
     if len(between) > _NEAR or any(tag in _PARTING for tag in tags) or _has_verb(tokens, between):
         return False
     # "and on Tuesday Vey": what is joined has a time of its own.
-    return tags[-1:] != ["CC"] and tags[-2:] != ["CC", "PREP"]
+    if tags[-1:] == ["CC"] or tags[-2:] == ["CC", "PREP"]:
+        return False
+    return _goes_on(tokens, cue.end, time.start)
+
+
+def _goes_on(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the sentence goes on after its last quotation, which may have ended it."""
+    quotes = [place for place in range(start, end) if tokens[place].tag == "Q"]
+    return not quotes or quotes[-1] + 1 == end or tokens[quotes[-1] + 1].tag in ("PREP", "ADV", ",")
 
 
 def _precedes(tokens: Tokens, time: Range, cue: Range, covered: Cover) -> bool:
@@ -170,13 +190,13 @@ def _precedes(tokens: Tokens, time: Range, cue: Range, covered: Cover) -> bool:
     between = list(_without_asides(tokens, between))
     if any(tokens[place].tag in _PARTING for place in between):
         return False
-    shared = _is_shared(tokens, cue)
-    if _has_verb(tokens, between) and not shared:
+    verb = _has_verb(tokens, between)
+    if verb and not _is_shared(tokens, cue):
         return False
     if _heads(tokens, time):
         return True
-    comma = any(tokens[place].tag == "," for place in between)
-    if comma and not shared and _verb_before(tokens, time.start):
+    parted = any(tokens[place].tag in (",", "CC") for place in between)
+    if parted and not verb and _verb_before(tokens, time.start):
         return False
     return len(between) <= _NEAR
 
@@ -211,9 +231,7 @@ def _verb_before(tokens: Tokens, place: int) -> bool:
 
 def _has_verb(tokens: Tokens, places: Iterable[int]) -> bool:
     issuing = said_dates.table()["issuing"].split()
-    return any(
-        tokens[place].tag in VERBAL and tokens[place].low not in issuing for place in places
-    )
+    return any(tokens[place].tag in VERBAL and tokens[place].low not in issuing for place in places)
 
 
 def _free(tokens: Tokens, part: Range, cue: Range, covered: Cover) -> Iterator[int]:

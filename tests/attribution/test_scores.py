@@ -80,7 +80,7 @@ OUTER, INNER = (answer(each) for each in GOLD)
 def scores(found: Sequence[Attribution], *, trap: bool = False) -> dict[str, Score]:
     attributions = () if trap else GOLD
     passage = Passage("one", "wire", date(2024, 3, 12), TEXT, trap, attributions)
-    return {score.part: score for score in evaluate([passage], lambda text: found)}
+    return {score.part: score for score in evaluate([passage], lambda text, published: found)}
 
 
 def test_it_works() -> None:

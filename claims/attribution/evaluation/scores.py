@@ -15,6 +15,7 @@ _ARTICLES: Final = ("the ", "a ", "an ")
 
 # A text and its day of publication -> what an engine finds.
 Extract = Callable[[str, date], Sequence[Attribution]]
+Same = Callable[[GoldAttribution, Attribution], bool]
 Pair = tuple[GoldAttribution, Attribution]
 
 
@@ -173,7 +174,7 @@ def _unnamed(pairs: Sequence[Pair]) -> Score:
     )
 
 
-def _times(part: str, pairs: Sequence[Pair], same: Callable[[GoldAttribution, Attribution], bool]) -> Score:
+def _times(part: str, pairs: Sequence[Pair], same: Same) -> Score:
     found_ = sum(found.said_at is not None for _, found in pairs)
     wanted = sum(gold.said is not None for gold, _ in pairs)
     return Score(part, sum(same(*pair) for pair in pairs), found_, wanted)
