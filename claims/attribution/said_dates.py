@@ -60,7 +60,10 @@ def resolve(words: str, published: date | None = None, told: date | None = None)
     """
     for name, pattern in _patterns().items():
         if match := pattern.fullmatch(words):
-            day = _READERS[name](match, published, told)
+            try:
+                day = _READERS[name](match, published, told)
+            except OverflowError:  # before the first day of the calendar
+                return None
             return day if day and (published is None or day.date <= published) else None
     return None
 
@@ -186,14 +189,11 @@ _READERS: Final[dict[str, Reader]] = {
 
 def _back(origin: date, unit: str, count: int) -> Day | None:
     """The day, or the first day of the week, month or year, that lies ``count`` of them before."""
-    try:
-        if unit == "day":
-            return Day(origin - timedelta(days=count), Precision.DAY)
-        if unit == "week":
-            start = _week_of(origin) - timedelta(days=_DAYS_OF_WEEK * count)
-            return Day(start, Precision.WEEK)
-    except OverflowError:
-        return None
+    if unit == "day":
+        return Day(origin - timedelta(days=count), Precision.DAY)
+    if unit == "week":
+        start = _week_of(origin) - timedelta(days=_DAYS_OF_WEEK * count)
+        return Day(start, Precision.WEEK)
     if unit == "month":
         months = origin.year * _MONTHS_OF_YEAR + origin.month - 1 - count
         year, month = divmod(months, _MONTHS_OF_YEAR)
