@@ -36,6 +36,12 @@ def table() -> dict[str, Any]:
     return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
+@cache
+def words(name: str) -> frozenset[str]:
+    """One of the sets of words in times.toml."""
+    return frozenset(table()[name].split())
+
+
 def expressions() -> re.Pattern[str]:
     """Finds the time expressions of a text, future ones too; look around it before matching."""
     return _finder()
@@ -48,8 +54,10 @@ def is_future(words: str) -> bool:
 
 def is_beside(words: str) -> bool:
     """Whether the words count from another day that the text has told: "a day earlier"."""
+    if _patterns()["beside"].fullmatch(words):
+        return True
     match = _patterns()["shifted"].fullmatch(words)
-    return match is not None and (match["way"] or "").lower() != "ago"
+    return match is not None and _low(match["way"]) != "ago"
 
 
 def resolve(words: str, published: date | None = None, told: date | None = None) -> Day | None:

@@ -1,14 +1,14 @@
 """Which time expression tells when something was said: the one that belongs to its cue."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from claims.attribution import said_dates
 from claims.attribution.document import Sentence
 from claims.attribution.manner import Cover
-from claims.attribution.phrases import Range, Tokens, verb_before
-from claims.attribution.tokens import VERBAL
+from claims.attribution.phrases import Range, Tokens
+from claims.attribution.tokens import VERBAL, Token
 from claims.attribution.types import SaidAt
 from claims.text.dates import Precision
 from claims.text.spans import Span
@@ -22,12 +22,12 @@ _HEAD = 12
 _BACK = 3
 # What starts a clause with a time of its own.
 _PARTING = frozenset((";", ".", "REL", "SUB", "Q"))
+_CLAUSE_ENDS = frozenset((",", ";", ":", "Q", "SUB", "-", "REL"))
 # Auxiliaries of what nobody has said yet.
 _TO_COME = frozenset(("will", "shall", "'ll", "’ll"))
 
 
-@dataclass(frozen=True)
-class Time:
+class Time(NamedTuple):
     """A time expression, in offsets of the text and in tokens of its sentence."""
 
     span: Span
@@ -56,10 +56,12 @@ class Times:
         tokens = self.sentences[number].tokens
         if any(token.low in _TO_COME for token in tokens[cue.start : cue.end]):
             return None
-        own = [time for time in self.at(number) if _belongs(tokens, time.place, cue, covered)]
-        if not own:
+        nearest = sorted((_distance(time.place, cue), time.span, time) for time in self.at(number))
+        time = next(
+            (each for _, _, each in nearest if _belongs(tokens, each.place, cue, covered)), None
+        )
+        if time is None:
             return None
-        time = min(own, key=lambda each: (_distance(each.place, cue), each.span))
         words = self.text[time.span.start : time.span.end]
         day = said_dates.resolve(words, self.published, self._told(number, time, words))
         return SaidAt(time.span, words, *(day or (None, None)))
@@ -129,11 +131,10 @@ def _is_event(tokens: Tokens, time: Range) -> bool:
     word = tokens[before].low if before >= 0 else ""
     if word == "of" and before and tokens[before - 1].low == "ahead":
         word = "ahead-of"
-    known = said_dates.table()
-    if word in known["excluding"].split():
+    if word in said_dates.words("excluding"):
         return True
     owned = time.end < len(tokens) and tokens[time.end].tag == "POS"
-    return owned and word not in known["owning"].split()
+    return owned and word not in said_dates.words("owning")
 
 
 def _is_dateline(tokens: Tokens, time: Range) -> bool:
@@ -221,17 +222,21 @@ def _heads(tokens: Tokens, time: Range) -> bool:
 
 def _verb_before(tokens: Tokens, place: int) -> bool:
     """Whether the clause has its verb before a place; "a statement issued on Monday" has none."""
-    issuing = said_dates.table()["issuing"].split()
-    while verb_before(tokens, place, 0):
-        place -= 1
-        if tokens[place].tag in VERBAL and tokens[place].low not in issuing:
+    for token in reversed(tokens[:place]):
+        if token.tag in _CLAUSE_ENDS:
+            return False
+        if _is_verb(token):
             return True
     return False
 
 
 def _has_verb(tokens: Tokens, places: Iterable[int]) -> bool:
-    issuing = said_dates.table()["issuing"].split()
-    return any(tokens[place].tag in VERBAL and tokens[place].low not in issuing for place in places)
+    return any(_is_verb(tokens[place]) for place in places)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a token makes a clause; what is issued, sent or dated only tells of its noun."""
+    return token.tag in VERBAL and token.low not in said_dates.words("issuing")
 
 
 def _free(tokens: Tokens, part: Range, cue: Range, covered: Cover) -> Iterator[int]:
