@@ -42,11 +42,6 @@ def words(name: str) -> frozenset[str]:
     return frozenset(table()[name].split())
 
 
-def expressions() -> re.Pattern[str]:
-    """Finds the time expressions of a text, future ones too; look around it before matching."""
-    return _finder()
-
-
 def is_future(words: str) -> bool:
     """Whether the words tell of what is still to come: "tomorrow", "next week"."""
     return _future().fullmatch(words) is not None
@@ -258,8 +253,8 @@ def _future() -> re.Pattern[str]:
 
 
 @cache
-def _finder() -> re.Pattern[str]:
-    """All of them as one expression, the future ones first; the longer before the shorter."""
+def expressions() -> re.Pattern[str]:
+    """Finds every time expression of a text; future ones too, so that none is taken in part."""
     before = {"month": _MONTH_LEAD, "year": _YEAR_LEAD, "short_figures": _FIGURES_LEAD}
     parts = [_FUTURE.format(weekday=_weekday_words())]
     parts += [before.get(name, "") + f"(?:{pattern})" for name, pattern in _sources()]
@@ -315,12 +310,15 @@ _FUTURE: Final = (
     r"|(?:next|coming|this\scoming)\s(?:week|month|year|weekend|spring|summer|autumn|winter|decade)"
     r"|(?:next|coming|this\scoming)\s{weekday}|{weekday}\s(?:week|next)(?:\sweek)?)"
 )
-# A month or a year alone is a time only after a word that says so.
-_MONTH_LEAD: Final = (
-    r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bof )|(?<=\bsince )|(?<=\bearly )|(?<=\blate )|(?<=\bEarly )"
-    r"|(?<=\bLate )|(?<=\bmid-)|(?<=\bMid-)|(?=last )|(?=Last )|(?=this )|(?=This ))"
+# A month or a year alone is a time only after words that say so.
+_IN: Final = (
+    r"(?<=\bin )|(?<=\bIn )|(?<=\bin a )|(?<=\bIn a )|(?<=\bin an )|(?<=\bIn an )|(?<=\bsince )"
 )
-_YEAR_LEAD: Final = r"(?:(?<=\bin )|(?<=\bIn )|(?<=\bsince ))"
+_MONTH_LEAD: Final = (
+    rf"(?:{_IN}|(?<=\bof )|(?<=\bearly )|(?<=\blate )|(?<=\bEarly )|(?<=\bLate )"
+    r"|(?<=\bmid-)|(?<=\bMid-)|(?=last )|(?=Last )|(?=this )|(?=This ))"
+)
+_YEAR_LEAD: Final = rf"(?:{_IN})"
 _FIGURES_LEAD: Final = r"(?:(?<=\bon )|(?<=\bOn ))"
 
 

@@ -162,6 +162,9 @@ def _interrupts(tokens: Tokens, time: Range, cue: Range) -> bool:
     between = tokens[cue.end : time.start]
     if len(between) > _NEAR or any(token.tag in _PARTING for token in between):
         return False
+    # "denied it on Monday": a pronoun has no time of its own.
+    if between and between[0].tag in ("PRON", "OBJ") and time.start - cue.end <= 2:
+        return True
     after = [token.tag for token in tokens[time.end : time.end + 2]]
     if not after or any(token.tag in (*VERBAL, "VG", ",") for token in between):
         return False
@@ -248,7 +251,7 @@ def _free(tokens: Tokens, part: Range, cue: Range, covered: Cover) -> Iterator[i
 
 
 def _without_asides(tokens: Tokens, places: Sequence[int]) -> Iterator[int]:
-    """Without what commas set off: ", who leads the bloc,", ", elected in May,"."""
+    """Without what commas set off: ", who leads the bloc,", ", after it rained,"."""
     commas = [number for number, place in enumerate(places) if tokens[place].tag == ","]
     skip = -1
     for number, place in enumerate(places):
@@ -256,7 +259,7 @@ def _without_asides(tokens: Tokens, places: Sequence[int]) -> Iterator[int]:
             continue
         following = tokens[places[number + 1]].tag if number + 1 < len(places) else ""
         later = [comma for comma in commas if comma > number]
-        if number in commas and later and following in ("REL", "V", "VG"):
+        if number in commas and later and following in ("REL", "SUB", "V", "VG"):
             skip = later[0]
             continue
         yield place

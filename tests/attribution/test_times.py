@@ -37,6 +37,8 @@ TIMES = [
     ("Orlo said three years ago that it rained.", "three years ago"),
     ("Orlo said in 2019 that it rained.", "2019"),
     ("Orlo told fans at Saturday’s gig that it rained.", "Saturday"),
+    ("In a 2019 interview, Orlo said that it rained.", "2019"),
+    ("Orlo denied it on Monday.", "Monday"),
     # silences
     ("Orlo declined to comment last night.", "last night"),
     ("Orlo had not replied by Friday lunchtime.", "Friday lunchtime"),
@@ -50,6 +52,7 @@ TIMES = [
     ("Orlo, speaking in Orra on Sunday, denied that it rained.", "Sunday"),
     # what commas set off has a time of its own
     ("On Monday Orlo, elected in January, said that it rained.", "Monday"),
+    ("On Monday, after it rained, Orlo denied the report.", "Monday"),
     ("Orlo, who was elected in January, said on Monday that it rained.", "Monday"),
     # a time inside the content is the event's
     ("Orlo said that it rained on Monday.", None),
