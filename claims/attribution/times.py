@@ -18,7 +18,7 @@ from claims.text.spans import Span
 _NEAR = 14
 # Tokens: a time this far into a sentence still begins it: "In a letter dated 9 March".
 _HEAD = 12
-# Sentences: how far back "a day earlier" looks for the day that it counts from.
+# Sentences, its own included: where "a day earlier" looks for the day that it counts from.
 _BACK = 3
 # What starts a clause with a time of its own.
 _PARTING = frozenset((";", ".", "REL", "SUB", "Q"))
@@ -94,11 +94,11 @@ def _times(text: str, sentence: Sentence) -> Iterator[Time]:
             end += 1
         # A quotation is one token, and what stands in it is no time of its sentence.
         whole = end > place and tokens[place].start >= span.start
-        if whole and not said_dates.is_future(match[0]) and not _is_name(text, tokens, place, end):
+        if whole and not said_dates.is_future(match[0]) and not _is_name(tokens, place, end):
             yield Time(span, Range(place, end))
 
 
-def _is_name(text: str, tokens: Tokens, start: int, end: int) -> bool:
+def _is_name(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a day or month belongs to a name: "the Sunday Times"."""
     return (
         start > 0
