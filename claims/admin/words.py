@@ -65,6 +65,8 @@ CREDITS: Final = {
 FORMATS: Final = {
     Precision.YEAR: "Y",
     Precision.MONTH: "F Y",
+    # its Monday
+    Precision.WEEK: "j F Y",
     Precision.DAY: "j F Y",
     Precision.MINUTE: "j F Y, H:i",
 }
@@ -121,7 +123,11 @@ def moment(at: datetime | None, precision: str) -> str:
         return ""
     exact = Precision(precision) if precision else Precision.DAY
     written = date_format(at.astimezone(UTC), FORMATS[exact])
-    return gettext("%(date)s UTC") % {"date": written} if exact == Precision.MINUTE else written
+    if exact == Precision.MINUTE:
+        return gettext("%(date)s UTC") % {"date": written}
+    if exact == Precision.WEEK:
+        return gettext("week of %(date)s") % {"date": written}
+    return written
 
 
 def per_cent(share: float) -> str:

@@ -3,12 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from claims.attribution.document import Sentence
 from claims.attribution.identities import Identities
 from claims.attribution.lexicon import lexicon
-from claims.attribution.manner import Cover, channel, cover, quotation, said_at
+from claims.attribution.manner import Cover, channel, cover, quotation
 from claims.attribution.phrases import Range
+from claims.attribution.times import Times
 from claims.attribution.tokens import Token
 from claims.attribution.types import Attribution, Speaker, Stance
 from claims.text.spans import Span, Spans
@@ -35,14 +37,24 @@ class Finding:
 
 
 def assemble(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Finding]
+    text: str,
+    sentences: Sequence[Sentence],
+    found: Sequence[Finding],
+    published: date | datetime | None = None,
 ) -> list[Attribution]:
-    """The attributions of one text, by first offset, their parents renumbered."""
+    """The attributions of one text, by first offset, their parents renumbered.
+
+    Times said are counted from the day of publication.
+    """
     places = Places(sentences)
+    times = Times(text, sentences, published)
     speakers = _speakers(text, sentences, places, found)
     covers = places.covers(found)
     ordered = _ordered(found)
-    return [_attribution(text, places, covers, each, speakers.get(each.source)) for each in ordered]
+    return [
+        _attribution(text, places, covers, times, each, speakers.get(each.source))
+        for each in ordered
+    ]
 
 
 class Places:
@@ -117,6 +129,7 @@ def _attribution(
     text: str,
     places: Places,
     covers: dict[int, Cover],
+    times: Times,
     found: Finding,
     speaker: Speaker | None,
 ) -> Attribution:
@@ -132,7 +145,7 @@ def _attribution(
         cue_lemma=found.lemma,
         channel=channel(sentence.tokens, cue, covered, lexicon()),
         speaker=speaker,
-        said_at=said_at(text, sentence, cue, covered),
+        said_at=times.said_at(number, cue, covered),
         confidence=found.confidence,
         reasons=found.reasons,
         parent=found.parent,

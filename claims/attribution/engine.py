@@ -1,6 +1,7 @@
 """Texts in, attributions out: the one way to every engine."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from claims.attribution import rules, trained
 from claims.attribution.assembly import assemble
@@ -12,20 +13,36 @@ from claims.attribution.types import Attribution
 LANGUAGES = ("en",)
 
 
+Published = date | datetime | None
+
+
 def extract_attributions(
-    text: str, *, config: AttributionConfig = DEFAULT_CONFIG
+    text: str, *, published: Published = None, config: AttributionConfig = DEFAULT_CONFIG
 ) -> list[Attribution]:
     """Who said what in an English text, ordered by first offset; offsets count code points.
 
+    ``published`` is the day from which "on Monday" counts back, a moment's in its own zone;
+    without it only dates with their year are resolved.
     Raises WeightsError where the trained engine is configured and its weights are not whole.
     """
-    return extract_all([text], config=config)[0]
+    return extract_all([text], published=[published], config=config)[0]
 
 
 def extract_all(
-    texts: Sequence[str], *, config: AttributionConfig = DEFAULT_CONFIG
+    texts: Sequence[str],
+    *,
+    published: Sequence[Published] | None = None,
+    config: AttributionConfig = DEFAULT_CONFIG,
 ) -> list[list[Attribution]]:
-    """The same for several texts at once, which the trained engine reads faster than one by one."""
+    """The same for several texts at once, which the trained engine reads faster than one by one.
+
+    ``published`` has one entry for each text; ValueError where it has more or fewer.
+    """
+    days = [None] * len(texts) if published is None else published
+    if len(days) != len(texts):
+        raise ValueError(
+            f"expected a publication day for each of {len(texts)} texts, got {len(days)}"
+        )
     documents = [read(text, lexicon()) for text in texts]
     hints = [rules.find(sentences, config) for sentences in documents]
     if config.engine is Engine.RULES:
@@ -33,8 +50,8 @@ def extract_all(
     else:
         found = trained.find(texts, documents, hints, config)
     return [
-        assemble(text, sentences, each)
-        for text, sentences, each in zip(texts, documents, found, strict=True)
+        assemble(text, sentences, each, day)
+        for text, sentences, each, day in zip(texts, documents, found, days, strict=True)
     ]
 
 

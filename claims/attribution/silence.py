@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from claims.attribution.clauses import clause_end, complementiser, object_end, trimmed
+from claims.attribution.clauses import (
+    clause_end,
+    complementiser,
+    object_end,
+    skip_adjuncts,
+    trimmed,
+)
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
 from claims.attribution.lexicon import Lexicon, word_set
@@ -308,6 +314,8 @@ def _topic(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Range | None:
     place = found.after
     if place < len(tokens) and complementiser(tokens, place):
         return trimmed(tokens, place, clause_end(tokens, place + 1, lexicon))
+    if _is_time(tokens, place):
+        return None
     if found.rule in ("unsaid", "declined") and head_right(tokens, place, len(tokens)) > place:
         return trimmed(tokens, place, object_end(tokens, place, lexicon))
     for later in range(place, min(len(tokens) - 1, place + _TOPIC_REACH)):
@@ -316,6 +324,13 @@ def _topic(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Range | None:
         if tokens[later].tag in (",", ".", ";", "V"):
             return None
     return None
+
+
+def _is_time(tokens: Tokens, place: int) -> bool:
+    """Whether nothing but a time follows: "declined to comment last night"."""
+    stop = skip_adjuncts(tokens, place)
+    timed = place < stop and tokens[place].tag != "PREP"
+    return timed and (stop == len(tokens) or tokens[stop].tag == ".")
 
 
 def _unless_time(tokens: Tokens, start: int, lexicon: Lexicon) -> Range | None:

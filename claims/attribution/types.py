@@ -1,8 +1,10 @@
 """What the engine says about a text."""
 
+import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from claims.text.dates import Precision
 from claims.text.spans import Span, Spans
 
 
@@ -59,10 +61,19 @@ class Speaker:
 
 @dataclass(frozen=True)
 class SaidAt:
-    """When it was said: the span and its words, not yet a date."""
+    """When it was said: the span and its words, and what they mean."""
 
     span: Span
     words: str
+    # The first day of it; None where the words are vague or count from a day that is not known.
+    date: datetime.date | None = None
+    # How exactly the date is known; None without one.
+    precision: Precision | None = None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The date where the words tell it to the day."""
+        return self.date if self.precision is Precision.DAY else None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
 
 from claims.formats.errors import FormatError
@@ -71,6 +73,18 @@ def text_field(record: dict[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise BadField(f'expected "{name}" to be text, got {type(value).__name__}')
     return value
+
+
+def moment_field(record: dict[str, Any], name: str) -> date | datetime | None:
+    """A date or datetime in ISO 8601; None where the field is missing or null; raises BadField."""
+    value = record.get(name)
+    if value is None:
+        return None
+    if isinstance(value, str):
+        for kind in (date, datetime):
+            with suppress(ValueError):
+                return kind.fromisoformat(value)
+    raise BadField(f'expected "{name}" to be a date such as 2024-03-12, got {value!r:.60}')
 
 
 def to_line(record: dict[str, Any]) -> bytes:

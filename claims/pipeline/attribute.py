@@ -7,13 +7,16 @@ longer finds is superseded, never deleted.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from claims import attribution as engine
 from claims import conf
 from claims.models import Anchor, Article, Attribution, Revision, Source
 from claims.pipeline.identify import identify
 from claims.text.align import Alignment, align
+from claims.text.dates import Precision
 from claims.text.overlap import iou
 from claims.text.spans import Span, Spans, words_of
 
@@ -40,13 +43,26 @@ def prepare(revision: Revision) -> Plan:
     version = engine.engine_version(config)
     if revision.language not in engine.LANGUAGES:
         return Plan(found=(), checkable=(), version=version, alignments=alignments)
-    found = engine.extract_attributions(revision.text, config=config)
+    found = engine.extract_attributions(
+        revision.text, published=_published(revision), config=config
+    )
     return Plan(
         found=tuple(found),
         checkable=tuple(engine.is_checkable(each, revision.text, config=config) for each in found),
         version=version,
         alignments=alignments,
     )
+
+
+def _published(revision: Revision) -> date | None:
+    """The day of publication where its publisher is; None where it is not known to the day."""
+    article = revision.article
+    precision = article.published_precision
+    if article.published_at is None or precision not in ("", Precision.DAY, Precision.MINUTE):
+        return None
+    publisher = article.publisher
+    zone = publisher.time_zone if publisher and precision == Precision.MINUTE else ""
+    return article.published_at.astimezone(ZoneInfo(zone or "UTC")).date()
 
 
 def store(revision: Revision, plan: Plan) -> list[Revision]:
@@ -206,7 +222,7 @@ def _describe(row: Attribution, text: str, finding: engine.Attribution, checkabl
     row.stance = finding.stance.value
     row.cue_lemma = finding.cue_lemma[:60]
     row.channel = finding.channel[:40]
-    row.said_words = finding.said_at.words[:200] if finding.said_at else ""
+    _describe_time(row, finding.said_at)
     row.source_words = words_of(text, finding.source)
     row.cue_words = words_of(text, finding.cue)
     row.content_words = words_of(text, finding.content)
@@ -214,6 +230,13 @@ def _describe(row: Attribution, text: str, finding: engine.Attribution, checkabl
     row.confidence = finding.confidence
     row.reasons = list(finding.reasons)
     row.state = Attribution.State.PROPOSED
+
+
+def _describe_time(row: Attribution, said: engine.SaidAt | None) -> None:
+    """A day, or the first of a week, month or year, is stored as its midnight."""
+    row.said_words = said.words[:200] if said else ""
+    row.said_at = datetime.combine(said.date, time.min, UTC) if said and said.date else None
+    row.said_precision = said.precision.value if said and said.precision else ""
 
 
 def anchor_of(revision: Revision, finding: engine.Attribution) -> Anchor:
@@ -278,6 +301,8 @@ _MACHINE_FIELDS: Final = [
     "cue_lemma",
     "channel",
     "said_words",
+    "said_at",
+    "said_precision",
     "source_words",
     "cue_words",
     "content_words",

@@ -6,5 +6,6 @@ from enum import StrEnum
 class Precision(StrEnum):
     YEAR = "year"
     MONTH = "month"
+    WEEK = "week"
     DAY = "day"
     MINUTE = "minute"

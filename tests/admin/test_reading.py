@@ -90,6 +90,15 @@ def test_a_date_is_shown_as_exactly_as_it_is_known(
     assert too_much not in page
 
 
+def test_a_card_says_when_it_was_said(desk: Client) -> None:
+    monday = datetime(2031, 3, 3, tzinfo=UTC)
+    attribution = make.make_attribution(
+        said_words="last week", said_at=monday, said_precision="week"
+    )
+    page = page_of(desk, attribution.article)
+    assert '<span dir="auto">last week</span> (week of 3 March 2031)' in page
+
+
 def test_credits_are_shown_as_evidence(desk: Client) -> None:
     credit = {
         "kind": "first_published",

@@ -33,6 +33,7 @@ EARLY = datetime(2031, 3, 4, 1, 0, tzinfo=timezone(timedelta(hours=3)))
 MOMENTS = [
     (NOON, "minute", "4 March 2031, 12:05 UTC"),
     (NOON, "day", "4 March 2031"),
+    (NOON, "week", "week of 4 March 2031"),
     (NOON, "month", "March 2031"),
     (NOON, "year", "2031"),
     # another zone's morning is still the evening before in UTC, which is what is named

@@ -1,5 +1,6 @@
 """Reading who said what, and saying where the machine was wrong."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -38,6 +39,14 @@ def test_it_shows_an_attribution(reader: APIClient) -> None:
     assert (shown["engine"], shown["reasons"]) == ("test-1.0", ["cue_verb"])
     assert shown["claims"][0]["appearance"] == appearance.pk
     assert shown["claims"][0]["claim"]["text"] == appearance.claim.text
+
+
+def test_it_shows_when_it_was_said_no_more_exactly_than_known(reader: APIClient) -> None:
+    monday = datetime(2031, 3, 3, tzinfo=UTC)
+    attribution = make_attribution(said_words="last week", said_at=monday, said_precision="week")
+    shown = reader.get(f"{ATTRIBUTIONS}{attribution.pk}/").json()
+    assert (shown["said_words"], shown["said_precision"]) == ("last week", "week")
+    assert shown["said_at"] == "2031-03-03T00:00:00Z"
 
 
 def test_it_shows_where_it_stands_in_the_current_text(reader: APIClient) -> None:

@@ -1,4 +1,4 @@
-"""Quotation, channel and time."""
+"""Quotation, stance and channel."""
 
 import pytest
 
@@ -72,27 +72,3 @@ CHANNELS = [
 @pytest.mark.parametrize(("text", "channel"), CHANNELS)
 def test_the_words_around_the_cue_tell_the_channel(text: str, channel: str) -> None:
     assert by_rules(text)[0].channel == channel
-
-
-TIMES = [
-    ("Orlo said Monday that it rained.", "Monday"),
-    ("Orlo said on Monday that it rained.", "Monday"),
-    ("On Monday, Orlo said that it rained.", "Monday"),
-    ("“It rained,” Orlo said late on Tuesday.", "Tuesday"),
-    ("“It rained,” Orlo said Tuesday night.", "Tuesday night"),
-    ("Orlo said last week that it rained.", "last week"),
-    ("Orlo said earlier this month that it rained.", "earlier this month"),
-    ("Orlo said yesterday that it rained.", "yesterday"),
-    ("Orlo said on 3 March that it rained.", "3 March"),
-    ("Orlo said on March 3, 2021 that it rained.", "March 3, 2021"),
-    # a time inside the content is the event's
-    ("Orlo said that it rained on Monday.", None),
-    ("Orlo said that it rained.", None),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), TIMES)
-def test_a_time_belongs_to_its_cue(text: str, expected: str | None) -> None:
-    found = by_rules(text)[0].said_at
-    assert (found.words if found else None) == expected
-    assert found is None or text[found.span.start : found.span.end] == expected

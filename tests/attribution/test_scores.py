@@ -16,9 +16,13 @@ from claims.attribution.types import (
     SpeakerKind,
     Stance,
 )
+from claims.text.dates import Precision
 from claims.text.spans import Span, Spans
 
 TEXT = "Orra Radio said Dana Orlo denied on Monday that it rained."
+
+
+MONDAY = date(2024, 3, 11)
 
 
 def at(words: str) -> Spans:
@@ -45,7 +49,7 @@ def gold(
         anonymity_reason="",
         channel="",
         said=at(said)[0] if said else None,
-        said_date=None,
+        said_date=MONDAY if said else None,
     )
 
 
@@ -67,7 +71,7 @@ def answer(wanted: GoldAttribution) -> Attribution:
         cue_lemma="",
         channel="",
         speaker=Speaker(f"the {wanted.name}", SpeakerKind.PERSON, wanted.named),
-        said_at=SaidAt(said, TEXT[said.start : said.end]) if said else None,
+        said_at=SaidAt(said, TEXT[said.start : said.end], MONDAY, Precision.DAY) if said else None,
         confidence=1.0,
         reasons=(),
         parent=wanted.parent,
@@ -77,15 +81,29 @@ def answer(wanted: GoldAttribution) -> Attribution:
 OUTER, INNER = (answer(each) for each in GOLD)
 
 
+def on(day: date, precision: Precision) -> Attribution:
+    """The inner finding with another date for the same words."""
+    assert INNER.said_at is not None
+    return replace(INNER, said_at=replace(INNER.said_at, date=day, precision=precision))
+
+
 def scores(found: Sequence[Attribution], *, trap: bool = False) -> dict[str, Score]:
     attributions = () if trap else GOLD
     passage = Passage("one", "wire", date(2024, 3, 12), TEXT, trap, attributions)
-    return {score.part: score for score in evaluate([passage], lambda text: found)}
+    return {score.part: score for score in evaluate([passage], lambda text, published: found)}
 
 
 def test_it_works() -> None:
     found = scores([OUTER, INNER])
-    parts = ("relation", "chains", "stance", "quotation", "identity", "time said (span)")
+    parts = (
+        "relation",
+        "chains",
+        "stance",
+        "quotation",
+        "identity",
+        "time said (span)",
+        "time said (date)",
+    )
     assert {part: found[part].f1 for part in parts} == dict.fromkeys(parts, 1.0)
 
 
@@ -99,11 +117,31 @@ def test_it_works() -> None:
         ("quotation", replace(INNER, quotation=Quotation.DIRECT)),
         ("identity", replace(INNER, speaker=Speaker("Orlo", SpeakerKind.PERSON, True))),
         ("time said (span)", replace(INNER, said_at=None)),
+        ("time said (date)", replace(INNER, said_at=None)),
+        ("time said (date)", on(date(2024, 3, 4), Precision.DAY)),
+        # the reader told the day, the engine a week that begins with it
+        ("time said (date)", on(MONDAY, Precision.WEEK)),
     ],
 )
 def test_each_part_hears_its_own_mistake(part: str, wrong: Attribution) -> None:
     found = scores([OUTER, wrong])
     assert found[part].right == scores([OUTER, INNER])[part].right - 1
+
+
+def test_a_wrong_date_leaves_the_words_right() -> None:
+    found = scores([OUTER, on(date(2024, 3, 4), Precision.DAY)])
+    assert (found["time said (span)"].f1, found["time said (date)"].f1) == (1.0, 0.0)
+
+
+def test_the_engine_is_told_when_a_passage_was_published() -> None:
+    told: list[tuple[str, date]] = []
+
+    def extract(text: str, published: date) -> list[Attribution]:
+        told.append((text, published))
+        return []
+
+    evaluate([Passage("one", "wire", date(2024, 3, 12), TEXT, False, GOLD)], extract)
+    assert told == [(TEXT, date(2024, 3, 12))]
 
 
 def test_what_was_missed_counts_against_relations_and_chains_alone() -> None:

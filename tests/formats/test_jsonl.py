@@ -1,9 +1,18 @@
 import json
+from datetime import UTC, date, datetime
 from itertools import repeat
 
 import pytest
 
-from claims.formats.jsonl import BadField, Failure, Row, read_rows, text_field, to_line
+from claims.formats.jsonl import (
+    BadField,
+    Failure,
+    Row,
+    moment_field,
+    read_rows,
+    text_field,
+    to_line,
+)
 
 
 def test_it_works() -> None:
@@ -52,6 +61,26 @@ def test_it_tells_what_a_field_should_be(record: dict[str, object], why: str) ->
     with pytest.raises(BadField) as caught:
         text_field(record, "text")
     assert caught.value.detail == why
+
+
+@pytest.mark.parametrize(
+    ("record", "moment"),
+    [
+        ({"at": "2024-03-12"}, date(2024, 3, 12)),
+        ({"at": "2024-03-12T08:30:00Z"}, datetime(2024, 3, 12, 8, 30, tzinfo=UTC)),
+        ({"at": None}, None),
+        ({}, None),
+    ],
+)
+def test_it_reads_a_moment(record: dict[str, object], moment: date | None) -> None:
+    assert moment_field(record, "at") == moment
+
+
+@pytest.mark.parametrize("written", ["12 March 2024", "2024-02-30", "", 2024, {"day": 1}])
+def test_it_tells_what_a_moment_should_be(written: object) -> None:
+    with pytest.raises(BadField) as caught:
+        moment_field({"at": written}, "at")
+    assert caught.value.detail.startswith('expected "at" to be a date such as 2024-03-12, got ')
 
 
 @pytest.mark.parametrize(

@@ -52,8 +52,38 @@ def test_it_tells_who_how_and_when(tmp_path: Path) -> None:
         "count": None,
         "anonymity_reason": "",
     }
-    assert found["said_at"]["words"] == "Monday" and found["said_at"]["date"] is None
+    assert found["said_at"] == {"span": [32, 38], "words": "Monday", "date": None}
     assert found["channel"] == ""
+
+
+# (when the text was published, the day of its "Monday")
+PUBLISHED = [
+    ("2024-03-12", "2024-03-11"),
+    ("2024-03-11T08:00:00Z", "2024-03-11"),
+    ("2024-03-10T23:30:00-05:00", "2024-03-04"),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("published", "day"), PUBLISHED)
+def test_it_dates_what_was_said(tmp_path: Path, published: str | None, day: str | None) -> None:
+    (answer,), said = extract(tmp_path, line(id="a", text=TEXT, published_at=published))
+    assert answer["attributions"][0]["said_at"]["date"] == day and said == ""
+
+
+def test_a_month_is_no_day(tmp_path: Path) -> None:
+    text = "Dana Orlo said last month that it rained."
+    (answer,), _ = extract(tmp_path, line(id="a", text=text, published_at="2024-03-12"))
+    found = answer["attributions"][0]["said_at"]
+    assert (found["words"], found["date"]) == ("last month", None)
+
+
+@pytest.mark.parametrize("published", ["Tuesday", "2024-13-01", "", 20240312, ["2024-03-12"]])
+def test_it_rejects_a_publication_that_is_no_date(tmp_path: Path, published: object) -> None:
+    content = line(id=1, text=TEXT, published_at=published) + line(id=2, text=TEXT)
+    answers, said = extract(tmp_path, content)
+    assert [answer["id"] for answer in answers] == [2]
+    assert "Line 1: " in said and "published_at" in said and "such as 2024-03-12" in said
 
 
 def test_without_a_source_there_is_no_speaker(tmp_path: Path) -> None:

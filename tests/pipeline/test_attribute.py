@@ -1,17 +1,19 @@
 """attribute: findings become attributions; what people decided stands."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from claims.acts.attributions import Correction, correct
 from claims.attribution.types import Attribution as Finding
-from claims.attribution.types import Stance
+from claims.attribution.types import SaidAt, Stance
 from claims.models import Anchor, Attribution, Revision
 from claims.pipeline.attribute import Plan, prepare, store
+from claims.text.dates import Precision
 from claims.text.spans import Span, Spans
-from tests.factories import make_revision, make_user, spans_of
+from tests.factories import make_article, make_publisher, make_revision, make_user, spans_of
 from tests.pipeline.findings import finding, person
 
 pytestmark = pytest.mark.django_db
@@ -263,3 +265,88 @@ def test_what_was_superseded_long_ago_is_a_new_attribution() -> None:
         run(make_revision(article=first.article, text=f"Nothing {number}."))
     again = make_revision(article=first.article, text=TEXT)
     assert [row.state for row in run(again, claimed())] == ["superseded", "proposed"]
+
+
+# When it was said
+
+TIMED = "Port officials claimed on Monday that the pier was mined."
+MONDAY = datetime(2031, 3, 3, tzinfo=UTC)
+
+
+def timed(day: date | None, precision: Precision | None) -> Finding:
+    (span,) = spans_of(TIMED, "Monday")
+    return claimed(TIMED, said_at=SaidAt(span, "Monday", day, precision))
+
+
+def shown(row: Attribution) -> tuple[str, datetime | None, str]:
+    return row.said_words, row.said_at, row.said_precision
+
+
+def test_what_was_said_has_its_day() -> None:
+    (row,) = run(make_revision(text=TIMED), timed(MONDAY.date(), Precision.DAY))
+    assert shown(row) == ("Monday", MONDAY, "day")
+    assert words(row.anchors.get(), "said") == ["Monday"]
+
+
+def test_a_week_is_kept_as_a_week() -> None:
+    (row,) = run(make_revision(text=TIMED), timed(MONDAY.date(), Precision.WEEK))
+    assert shown(row) == ("Monday", MONDAY, "week")
+
+
+def test_words_without_a_date_are_kept() -> None:
+    (row,) = run(make_revision(text=TIMED), timed(None, None))
+    assert shown(row) == ("Monday", None, "")
+
+
+def test_a_time_that_is_no_longer_found_goes() -> None:
+    revision = make_revision(text=TIMED)
+    run(revision, timed(MONDAY.date(), Precision.DAY))
+    (row,) = run(revision, claimed(TIMED))
+    assert shown(row) == ("", None, "")
+
+
+@pytest.mark.parametrize("state", Attribution.BY_HAND)
+def test_no_engine_changes_the_day_that_a_person_decided(state: str) -> None:
+    revision = make_revision(text=TIMED)
+    (row,) = run(revision, timed(MONDAY.date(), Precision.DAY))
+    theirs = datetime(2031, 2, 24, tzinfo=UTC)
+    decide(row, state, said_at=theirs)
+    (after,) = run(revision, timed(MONDAY.date(), Precision.DAY))
+    assert after.said_at == theirs
+
+
+def day_said(revision: Revision) -> date | None:
+    """The day that the engine itself makes of "Monday", given what is known of publication."""
+    (found,) = prepare(revision).found
+    assert found.said_at is not None
+    return found.said_at.day
+
+
+# 01:00 UTC on Monday, 10 March 2031
+EARLY = datetime(2031, 3, 10, 1, 0, tzinfo=UTC)
+
+# (precision of the publication, zone of the publisher, the Monday)
+COUNTED = [
+    ("minute", "", date(2031, 3, 10)),
+    ("day", "", date(2031, 3, 10)),
+    # where the publisher is it was still Sunday
+    ("minute", "America/New_York", date(2031, 3, 3)),
+    # a day is a day in every zone
+    ("day", "America/New_York", date(2031, 3, 10)),
+    # from a month no weekday can be counted
+    ("month", "", None),
+    ("year", "", None),
+]
+
+
+@pytest.mark.parametrize(("precision", "zone", "monday"), COUNTED)
+def test_days_count_from_publication(precision: str, zone: str, monday: date | None) -> None:
+    article = make_article(publisher=make_publisher(time_zone=zone))
+    revision = make_revision(
+        article=article, text=TIMED, published_at=EARLY, published_precision=precision
+    )
+    assert day_said(revision) == monday
+
+
+def test_without_publication_no_day_is_counted() -> None:
+    assert day_said(make_revision(text=TIMED, published_at=None)) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from claims.attribution.evaluation.gold import GoldAttribution, Passage
@@ -12,7 +13,9 @@ from claims.text.overlap import common, iou
 _SAME: Final = 0.5
 _ARTICLES: Final = ("the ", "a ", "an ")
 
-Extract = Callable[[str], Sequence[Attribution]]
+# A text and its day of publication -> what an engine finds.
+Extract = Callable[[str, date], Sequence[Attribution]]
+Same = Callable[[GoldAttribution, Attribution], bool]
 Pair = tuple[GoldAttribution, Attribution]
 
 
@@ -69,7 +72,7 @@ def evaluate(passages: Iterable[Passage], extract: Extract) -> list[Score]:
     "chains" and "silences" count what was missed; speakers, stance and the rest are judged on what
     was found.
     """
-    judged = [_judge(passage, extract(passage.text)) for passage in passages]
+    judged = [_judge(passage, extract(passage.text, passage.published)) for passage in passages]
     spoken = [each for each in judged if not each.passage.trap]
     pairs = [pair for each in spoken for pair in each.pairs]
     with_source = [(gold, found) for gold, found in pairs if gold.source and found.source]
@@ -81,7 +84,8 @@ def evaluate(passages: Iterable[Passage], extract: Extract) -> list[Score]:
         _accuracy("quotation", [gold.quotation == found.quotation for gold, found in pairs]),
         _accuracy("identity", [_same_speaker(gold, found) for gold, found in with_source]),
         _unnamed(with_source),
-        _times(pairs),
+        _times("time said (span)", pairs, _same_time),
+        _times("time said (date)", pairs, _same_date),
         _accuracy("traps left alone", [not each.found for each in judged if each.passage.trap]),
     ]
 
@@ -170,12 +174,21 @@ def _unnamed(pairs: Sequence[Pair]) -> Score:
     )
 
 
-def _times(pairs: Sequence[Pair]) -> Score:
-    right = sum(
+def _times(part: str, pairs: Sequence[Pair], same: Same) -> Score:
+    found_ = sum(found.said_at is not None for _, found in pairs)
+    wanted = sum(gold.said is not None for gold, _ in pairs)
+    return Score(part, sum(same(*pair) for pair in pairs), found_, wanted)
+
+
+def _same_time(gold: GoldAttribution, found: Attribution) -> bool:
+    return (
         gold.said is not None
         and found.said_at is not None
         and gold.said.overlaps(found.said_at.span)
-        for gold, found in pairs
     )
-    found_ = sum(found.said_at is not None for _, found in pairs)
-    return Score("time said (span)", right, found_, sum(gold.said is not None for gold, _ in pairs))
+
+
+def _same_date(gold: GoldAttribution, found: Attribution) -> bool:
+    """Whether the same words came to the same day, or to none."""
+    day = found.said_at.day if found.said_at else None
+    return _same_time(gold, found) and gold.said_date == day

@@ -1,7 +1,7 @@
 """How well an engine does on gold passages."""
 
 from argparse import ArgumentParser
-from functools import partial
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from claims import conf
-from claims.attribution import engine_version, extract_attributions
+from claims.attribution import Attribution, engine_version, extract_attributions
 from claims.attribution.evaluation.gold import GoldError, Passage, read_gold
 from claims.attribution.evaluation.scores import Score, evaluate
 
@@ -32,7 +32,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         passages = self._read(options["gold"])
-        extract = partial(extract_attributions, config=conf.attribution())
         scores = evaluate(tqdm(passages, unit=_("passage"), disable=None), extract)
         self.stdout.write(
             _("%(engine)s on %(count)d passages, per cent")
@@ -52,6 +51,10 @@ class Command(BaseCommand):
         if not passages:
             raise CommandError(_("%s holds no passages in TOML files.") % folder)
         return passages
+
+
+def extract(text: str, published: date) -> list[Attribution]:
+    return extract_attributions(text, published=published, config=conf.attribution())
 
 
 def row(score: Score) -> str:

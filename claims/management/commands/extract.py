@@ -4,19 +4,26 @@ from typing import Any
 
 from claims import conf
 from claims.attribution import Attribution, SaidAt, Speaker, extract_attributions
-from claims.formats.jsonl import BadField, text_field
+from claims.formats.jsonl import BadField, moment_field, text_field
 from claims.management.lines import LinesCommand
 from claims.text.spans import Spans
 
 
 class Command(LinesCommand):
-    help = "Read {id, text} from each line and write {id, attributions}. Needs no database."
+    help = (
+        "Read {id, text} from each line, and its published_at where that is known, and write "
+        "{id, attributions}. Needs no database."
+    )
 
     def answer(self, record: dict[str, Any]) -> dict[str, Any]:
         name = record.get("id")
         if not isinstance(name, str | int):
             raise BadField(f'expected "id" to be text or a number, got {type(name).__name__}')
-        found = extract_attributions(text_field(record, "text"), config=conf.attribution())
+        found = extract_attributions(
+            text_field(record, "text"),
+            published=moment_field(record, "published_at"),
+            config=conf.attribution(),
+        )
         return {"id": name, "attributions": [as_record(each) for each in found]}
 
 
@@ -53,5 +60,6 @@ def speaker_record(speaker: Speaker) -> dict[str, Any]:
 
 
 def said_record(said: SaidAt) -> dict[str, Any]:
-    """The span and the words; the date stays open, the engine sees no calendar."""
-    return {"span": list(said.span), "words": said.words, "date": None}
+    """The span, its words and the day; null where they tell no day ("last month")."""
+    day = said.day.isoformat() if said.day else None
+    return {"span": list(said.span), "words": said.words, "date": day}
