@@ -13,7 +13,8 @@ define installed
 	fi
 endef
 
-.PHONY: help install install-tests run test lint test-browser bench lock clean
+.PHONY: help install install-tests run test lint test-browser bench \
+	train-checkworthiness lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 16
@@ -52,6 +53,11 @@ test-browser: install-tests ## drive the desk in a real browser
 
 bench: install-tests ## measure speed and memory
 	@$(PY) -m tests.bench $(ARGS)
+
+train-checkworthiness: install ## fit check-worthiness anew; MEASURE=FILE scores it on sentences of others
+	@$(PY) -m claims.attribution.training.checkworthiness \
+		--sentences tests/gold/checkworthiness --output claims/attribution/checkworthiness.toml \
+		$(if $(MEASURE),--measure "$(MEASURE)")
 
 lock: install-tests ## pin the newest versions that pyproject.toml allows
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from claims.attribution.checkworthiness import check_worthiness
 from claims.attribution.document import Sentence
 from claims.attribution.identities import Identities
 from claims.attribution.lexicon import lexicon
@@ -11,7 +12,7 @@ from claims.attribution.manner import Cover, channel, cover, quotation, said_at
 from claims.attribution.phrases import Range
 from claims.attribution.tokens import Token
 from claims.attribution.types import Attribution, Speaker, Stance
-from claims.text.spans import Span, Spans
+from claims.text.spans import Span, Spans, words_of
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,7 @@ def _attribution(
         confidence=found.confidence,
         reasons=found.reasons,
         parent=found.parent,
+        check_worthiness=check_worthiness(words_of(text, found.content)) if found.content else None,
     )
 
 

@@ -56,6 +56,16 @@ def test_it_tells_who_how_and_when(tmp_path: Path) -> None:
     assert found["channel"] == ""
 
 
+def test_it_tells_what_is_worth_checking_and_why(tmp_path: Path) -> None:
+    text = "Orlo said the bridge had cost two million marks. Vey declined to comment."
+    (answer,), _ = extract(tmp_path, line(id="a", text=text))
+    cost, silence = answer["attributions"]
+    assert cost["check_worthiness"] > 0.9 and cost["content_kind"] == "fact"
+    assert "number-word" in cost["check_worthiness_reasons"]
+    assert silence["check_worthiness"] is None and silence["content_kind"] is None
+    assert silence["check_worthiness_reasons"] == []
+
+
 def test_without_a_source_there_is_no_speaker(tmp_path: Path) -> None:
     (answer,), _ = extract(tmp_path, line(id="a", text="It was announced that it rained."))
     assert answer["attributions"][0]["source"] == []

@@ -3,7 +3,7 @@
 from typing import Any
 
 from claims import conf
-from claims.attribution import Attribution, SaidAt, Speaker, extract_attributions
+from claims.attribution import Attribution, CheckWorthiness, SaidAt, Speaker, extract_attributions
 from claims.formats.jsonl import BadField, text_field
 from claims.management.lines import LinesCommand
 from claims.text.spans import Spans
@@ -33,6 +33,7 @@ def as_record(found: Attribution) -> dict[str, Any]:
         "speaker": speaker_record(found.speaker) if found.speaker else None,
         "channel": found.channel,
         "said_at": said_record(found.said_at) if found.said_at else None,
+        **worth_record(found.check_worthiness),
     }
 
 
@@ -55,3 +56,12 @@ def speaker_record(speaker: Speaker) -> dict[str, Any]:
 def said_record(said: SaidAt) -> dict[str, Any]:
     """The span and the words; the date stays open, the engine sees no calendar."""
     return {"span": list(said.span), "words": said.words, "date": None}
+
+
+def worth_record(worth: CheckWorthiness | None) -> dict[str, Any]:
+    """How far the content is worth checking; null where there is none."""
+    return {
+        "check_worthiness": worth.score if worth else None,
+        "check_worthiness_reasons": list(worth.reasons) if worth else [],
+        "content_kind": worth.kind if worth else None,
+    }
