@@ -13,10 +13,11 @@ define installed
 	fi
 endef
 
-.PHONY: help install install-tests run test lint test-browser bench train-attribution lock clean
+.PHONY: help install install-tests run test lint test-browser bench \
+	train-attribution train-checkworthiness lock clean
 
 help: ## list what make can do
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 20
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 24
 
 install: .venv/pyvenv.cfg ## make .venv and install what the product needs
 	$(call installed,installed,requirements.txt)
@@ -58,6 +59,11 @@ train-attribution: install ## train the attribution engine anew: CORPUS=folder
 	$(call installed,installed-training,requirements.txt claims/attribution/training/requirements.txt)
 	@$(PY) -m claims.attribution.training --corpus "$(CORPUS)" \
 		--gold tests/gold/attribution/development $(ARGS)
+
+train-checkworthiness: install ## fit check-worthiness anew; MEASURE=FILE scores it on sentences of others
+	@$(PY) -m claims.attribution.training.checkworthiness \
+		--sentences tests/gold/checkworthiness --output claims/attribution/checkworthiness.toml \
+		$(if $(MEASURE),--measure "$(MEASURE)")
 
 lock: install-tests ## pin the newest versions that pyproject.toml allows
 	@$(PY) -m pip install --quiet --disable-pip-version-check uv

@@ -1,5 +1,6 @@
 """Who said what in a text: the trained engine, or the rules."""
 
+from claims.attribution.checkworthiness import check_worthiness, is_checkable
 from claims.attribution.config import DEFAULT_CONFIG, AttributionConfig, Engine
 from claims.attribution.engine import (
     LANGUAGES,
@@ -11,19 +12,22 @@ from claims.attribution.engine import (
 from claims.attribution.trained import WeightsError
 from claims.attribution.types import (
     Attribution,
+    CheckWorthiness,
+    ContentKind,
     Quotation,
     SaidAt,
     Speaker,
     SpeakerKind,
     Stance,
 )
-from claims.attribution.worth import is_checkable
 
 __all__ = [
     "DEFAULT_CONFIG",
     "LANGUAGES",
     "Attribution",
     "AttributionConfig",
+    "CheckWorthiness",
+    "ContentKind",
     "Engine",
     "Quotation",
     "SaidAt",
@@ -31,6 +35,7 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "WeightsError",
+    "check_worthiness",
     "engine_version",
     "extract_all",
     "extract_attributions",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from claims.attribution.checkworthiness import check_worthiness
 from claims.attribution.document import Sentence
 from claims.attribution.identities import Identities
 from claims.attribution.lexicon import lexicon
@@ -13,7 +14,7 @@ from claims.attribution.phrases import Range
 from claims.attribution.times import Times
 from claims.attribution.tokens import Token
 from claims.attribution.types import Attribution, Speaker, Stance
-from claims.text.spans import Span, Spans
+from claims.text.spans import Span, Spans, words_of
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,7 @@ def _attribution(
         confidence=found.confidence,
         reasons=found.reasons,
         parent=found.parent,
+        check_worthiness=check_worthiness(words_of(text, found.content)) if found.content else None,
     )
 
 

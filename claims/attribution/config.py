@@ -28,6 +28,9 @@ class AttributionConfig:
     min_claim_confidence: float = 0.4
     # Words: a shorter content is no proposition that can be checked ("he was wrong").
     min_claim_words: int = 4
+    # Check-worthiness, 0 to 1: what scores less makes no claim by itself. Low, since an editor
+    # dismisses a claim sooner than finds one that was never made.
+    min_check_worthiness: float = 0.02
 
 
 DEFAULT_CONFIG = AttributionConfig()

@@ -76,6 +76,27 @@ class SaidAt:
         return self.date if self.precision is Precision.DAY else None
 
 
+class ContentKind(StrEnum):
+    """What sort of thing is said."""
+
+    FACT = "fact"
+    OPINION = "opinion"
+    PROMISE = "promise"
+    QUESTION = "question"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class CheckWorthiness:
+    """Whether the public would want to know if a content is true."""
+
+    # 0 to 1: the share of such contents that readers hold to be worth checking.
+    score: float
+    kind: ContentKind
+    # Slugs of the signs that weighed most, the heaviest first; see signs.py.
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Attribution:
     """A passage that ascribes content to a source. Every span is an offset into the text."""
@@ -99,3 +120,5 @@ class Attribution:
     reasons: tuple[str, ...]
     # Index in the list of the attribution around this one; None at the outermost.
     parent: int | None = None
+    # None where there is no content.
+    check_worthiness: CheckWorthiness | None = None

@@ -86,6 +86,16 @@ def test_it_rejects_a_publication_that_is_no_date(tmp_path: Path, published: obj
     assert "Line 1: " in said and "published_at" in said and "such as 2024-03-12" in said
 
 
+def test_it_tells_what_is_worth_checking_and_why(tmp_path: Path) -> None:
+    text = "Orlo said the bridge had cost two million marks. Vey declined to comment."
+    (answer,), _ = extract(tmp_path, line(id="a", text=text))
+    cost, silence = answer["attributions"]
+    assert cost["check_worthiness"] > 0.9 and cost["content_kind"] == "fact"
+    assert "number-word" in cost["check_worthiness_reasons"]
+    assert silence["check_worthiness"] is None and silence["content_kind"] is None
+    assert silence["check_worthiness_reasons"] == []
+
+
 def test_without_a_source_there_is_no_speaker(tmp_path: Path) -> None:
     (answer,), _ = extract(tmp_path, line(id="a", text="It was announced that it rained."))
     assert answer["attributions"][0]["source"] == []

@@ -1,1 +1,1 @@
-"""Training of the engine's weights; needs torch, which users do not install."""
+"""Training of weights. The network's needs torch, which users do not install; the rest numpy."""

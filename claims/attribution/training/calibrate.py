@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from claims.attribution.trained.calibration import features
 from claims.attribution.trained.model import Link, Network, Reading
@@ -20,18 +19,13 @@ from claims.attribution.training.corpus import (
     records,
     spans_of,
 )
+from claims.attribution.training.logistic import Floats, calibration_error, crossed, fitted
 from claims.text.overlap import common, iou
 from claims.text.spans import Spans
 
-Floats = NDArray[np.float64]
-
 _MIN_CUE: Final = 0.2  # as in AttributionConfig: what is below is never asked for a confidence
 _SAME: Final = 0.5
-_FOLDS: Final = 5
-_BINS: Final = 10
 _WANTED: Final = 0.9
-# Keeps weights of features that say little near nothing.
-_RIDGE: Final = 1.0
 
 
 def measured(
@@ -59,42 +53,6 @@ def _same(link: Link, wanted: Annotation, reading: Reading) -> bool:
     source: Spans = spans_of([link.roles.source] if link.roles.source else [], reading.pieces)
     same = iou(source, wanted.source) >= _SAME or not (source or wanted.source)
     return same and iou(content, wanted.content) >= _SAME
-
-
-def fitted(rows: Floats, right: Floats) -> Floats:
-    """Weights of a logistic regression, by Newton's method."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(30):
-        chance = chances(rows, weights)
-        slope = rows.T @ (chance - right) + _RIDGE * weights
-        curve = (rows * (chance * (1 - chance))[:, None]).T @ rows + _RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(curve, slope)
-    return weights
-
-
-def chances(rows: Floats, weights: Floats) -> Floats:
-    found: Floats = 1 / (1 + np.exp(-np.clip(rows @ weights, -30, 30)))
-    return found
-
-
-def crossed(rows: Floats, right: Floats, text: Floats) -> Floats:
-    """The chance of each row by weights that were fitted without its text."""
-    found = np.zeros(len(rows))
-    for fold in range(_FOLDS):
-        own = text % _FOLDS == fold
-        found[own] = chances(rows[own], fitted(rows[~own], right[~own]))
-    return found
-
-
-def calibration_error(chance: Floats, right: Floats) -> float:
-    """The expected difference between confidence and the share that is right, 0 to 1."""
-    bins = np.minimum((chance * _BINS).astype(int), _BINS - 1)
-    return float(
-        sum(
-            abs(chance[bins == each].mean() - right[bins == each].mean()) * (bins == each).mean()
-            for each in np.unique(bins)
-        )
-    )
 
 
 def precise_from(chance: Floats, right: Floats) -> tuple[float, float]:

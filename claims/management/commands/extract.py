@@ -3,7 +3,7 @@
 from typing import Any
 
 from claims import conf
-from claims.attribution import Attribution, SaidAt, Speaker, extract_attributions
+from claims.attribution import Attribution, CheckWorthiness, SaidAt, Speaker, extract_attributions
 from claims.formats.jsonl import BadField, moment_field, text_field
 from claims.management.lines import LinesCommand
 from claims.text.spans import Spans
@@ -40,6 +40,7 @@ def as_record(found: Attribution) -> dict[str, Any]:
         "speaker": speaker_record(found.speaker) if found.speaker else None,
         "channel": found.channel,
         "said_at": said_record(found.said_at) if found.said_at else None,
+        **worth_record(found.check_worthiness),
     }
 
 
@@ -63,3 +64,12 @@ def said_record(said: SaidAt) -> dict[str, Any]:
     """The span, its words and the day; null where they tell no day ("last month")."""
     day = said.day.isoformat() if said.day else None
     return {"span": list(said.span), "words": said.words, "date": day}
+
+
+def worth_record(worth: CheckWorthiness | None) -> dict[str, Any]:
+    """How far the content is worth checking; null where there is none."""
+    return {
+        "check_worthiness": worth.score if worth else None,
+        "check_worthiness_reasons": list(worth.reasons) if worth else [],
+        "content_kind": worth.kind if worth else None,
+    }
