@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, gender_of, is_title, parties, party
+from claims.attribution.parties import Party, gender_of, is_title, party
+from claims.attribution.partylists import parties
 from claims.attribution.phrases import (
     Range,
     Tokens,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
+from claims.attribution.initials import lowered
 from claims.attribution.parties import Party, party
 from claims.attribution.phrases import Range, Tokens, head_left, head_right, phrase_left
 from claims.attribution.roles import is_description
@@ -19,15 +20,6 @@ _PLURAL = frozenset(("they", "them", "their"))
 _PAIR = frozenset(("both", "neither"))
 _OURS = frozenset(("we", "our"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
-_PERSONAL = frozenset((SpeakerKind.PERSON,))
-_COLLECTIVE = frozenset(
-    (
-        SpeakerKind.ORGANISATION,
-        SpeakerKind.GOVERNMENT,
-        SpeakerKind.DOCUMENT,
-        SpeakerKind.PUBLISHER,
-    )
-)
 _ANONYMOUS = re.compile(
     r"(?:requested|asked for|sought|demanded|was granted|were granted) anonymity|"
     r"(?:on|under) (?:the )?condition of (?:his |her |their )?anonymity|"
@@ -45,8 +37,8 @@ class Identities:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.cast: Cast = read_cast(text, sentences)
-        self.sentences = sentences
+        self.sentences = lowered(sentences)
+        self.cast: Cast = read_cast(text, self.sentences)
         self.turn = Turns()
         self.genders: dict[str, str] = {}
         self.spoken: dict[tuple[int, Range], Speaker] = {}
@@ -165,15 +157,13 @@ class Identities:
             known = self._known(found, tokens[source.start].start)
             if known is not None:
                 return known
-        name = self._possessed(found)
         return Speaker(
-            name=name or found.role,
+            name=found.description or found.role,
             kind=found.kind,
-            named=bool(name),
+            named=False,
             descriptor=found.role,
             affiliation=self._full(found.affiliation, tokens[source.start].start),
             count=found.count,
-            aliases=(found.role,) if name and found.role != name else (),
         )
 
     def _known(self, found: Party, offset: int) -> Speaker | None:
@@ -202,18 +192,6 @@ class Identities:
         ]
         return holders[0] if len(holders) == 1 else None
 
-    def _possessed(self, found: Party) -> str:
-        """ "faction of Dana Orlo": a group named by its leader; "" for any other role."""
-        if found.kind not in _COLLECTIVE or not found.affiliation:
-            return ""
-        member = self.cast.find(_last_name(found.affiliation), 0)
-        if member is None or member.kind is not SpeakerKind.PERSON:
-            return ""
-        # A place of one word that is no known country looks like a surname.
-        if " " not in member.name and not member.roles:
-            return ""
-        return f"{found.head} of {member.name}"
-
     def _full(self, name: str, offset: int) -> str:
         member = self.cast.find(name, offset) if name else None
         return member.name if member else name
@@ -231,15 +209,6 @@ class Identities:
         ):
             end += 1
         return self.text[match.start() : end].strip()
-
-
-def _last_name(affiliation: str) -> str:
-    """The capitalised words at the end: "militia leader Dana Orlo" -> "Dana Orlo"."""
-    words = affiliation.partition(",")[0].split()
-    start = len(words)
-    while start > 0 and (words[start - 1][:1].isupper() or "-" in words[start - 1]):
-        start -= 1
-    return " ".join(words[start:])
 
 
 def _human(speaker: Speaker) -> Iterator[Speaker]:

@@ -1,28 +1,13 @@
 """Which kind of party a noun phrase names."""
 
-import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
+from claims.attribution.descriptions import count, description
+from claims.attribution.partylists import Parties, parties
 from claims.attribution.phrases import Range, Tokens, head_right
 from claims.attribution.tokens import Token
 from claims.attribution.types import SpeakerKind
 
-_NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-}
 _PARTICLES = frozenset(
     (
         "bin",
@@ -44,63 +29,20 @@ _PARTICLES = frozenset(
 )
 # They say nothing of the party; "his", "certain" and "no" do.
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "some"))
+# Titles that are surnames too: "Imran Sheikh".
+_SURNAMES = frozenset(("sheikh", "king", "pope", "dean", "earl", "judge"))
+# "Women's League": an owner's mark inside a name.
+_FOLK = frozenset(("women", "men", "children", "people", "peoples", "workmen"))
+# "The Italian" describes somebody.
+_DEMONYMS = ("ian", "ese", "ish", "man", "woman")
+# They end the noun of a role: "mayor of Orra".
+_BEFORE = frozenset(("of", "for", "at", "from", "in", "to", "who", "that", "which", "with", "on"))
+# An institution after them is any one.
+# Tokens: the noun of a body stands this close after an owner in its name.
+_REACH = 8
+_ANY = frozenset(("a", "an", "one", "another", "some", "any"))
+_BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLISHER))
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
-
-
-@dataclass(frozen=True)
-class Parties:
-    """The word lists of parties.toml."""
-
-    civil: frozenset[str]
-    female: frozenset[str]
-    male: frozenset[str]
-    office: frozenset[str]
-    human: frozenset[str]
-    ranks: frozenset[str]
-    same: tuple[frozenset[str], ...]
-    bare: frozenset[str]
-    led: frozenset[str]
-    organ: frozenset[str]
-    generic: frozenset[str]
-    government: frozenset[str]
-    organisation: frozenset[str]
-    publisher: frozenset[str]
-    document: frozenset[str]
-    plural: frozenset[str]
-    proxy: tuple[str, ...]
-    countries: frozenset[str]
-
-
-@cache
-def parties() -> Parties:
-    """The lists; the file is read at the first call."""
-    source = files("claims.attribution").joinpath("parties.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    titles, kinds = data["titles"], data["organisations"]
-    return Parties(
-        civil=_words(titles["civil"]),
-        female=_words(titles["female"]),
-        male=_words(titles["male"]),
-        office=_words(titles["office"]),
-        human=_words(titles["human"]),
-        ranks=_words(titles["ranks"]),
-        bare=_words(kinds["bare"]),
-        led=_words(kinds["led"]),
-        organ=_words(kinds["organ"]),
-        generic=_words(kinds["generic"]),
-        same=tuple(frozenset(group) for group in titles["same"]),
-        government=_words(kinds["government"]),
-        organisation=_words(kinds["other"]),
-        publisher=_words(kinds["publisher"]),
-        document=_words(kinds["document"]),
-        plural=_words(data["groups"]["plural"]),
-        proxy=tuple("-" + word for word in data["suffixes"]["proxy"].split()),
-        countries=_words(data["places"]["countries"]),
-    )
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
 
 
 @dataclass(frozen=True)
@@ -119,6 +61,8 @@ class Party:
     gender: str = ""
     # The words after "of", "for", "from" or "at", or before the owner's mark.
     affiliation: str = ""
+    # Of an unnamed party: what it is called, "" where only a quantity is given ("two of them").
+    description: str = ""
 
     @property
     def named(self) -> bool:
@@ -138,18 +82,56 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
     owner = _owner(tokens, core)
     name = _name_range(tokens, Range(owner.end + 1 if owner else core.start, core.end), words)
     if name is None or _is_common(tokens, name):
+        bare = Range(start, phrase.end)
         apposed = _apposed_name(tokens, core, phrase)
         if apposed is not None:
-            return _named(text, tokens, Range(start, phrase.end), core, apposed)
-        return _role(text, tokens, Range(start, phrase.end), core, owner)
+            return _named(text, tokens, bare, core, apposed)
+        body = _body(text, tokens, phrase, core, owner)
+        return body or _role(text, tokens, bare, core, owner)
     return _named(text, tokens, phrase, core, name)
 
 
 def _is_common(tokens: Tokens, name: Range) -> bool:
-    """Whether a noun is capitalised and no name: "the Ministry", "the Command"."""
+    """Whether a capitalised word is no name: "the Ministry", "the Command", "the Italian"."""
     words = parties()
-    alone = name.end - name.start == 1
-    return alone and tokens[name.start].low in words.organ | words.bare
+    low = tokens[name.start].low
+    if name.end - name.start > 1:
+        return False
+    pointed = name.start > 0 and tokens[name.start - 1].low == "the"
+    demonym = pointed and low.endswith(_DEMONYMS) and low not in words.publisher
+    return demonym or low in words.organ | words.bare
+
+
+def _body(
+    text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None
+) -> Party | None:
+    """An institution that a name tells apart: "Lanvia's government", "the army of Lanvia"."""
+    head = tokens[core.end - 1].low
+    kind = kind_of_role(head)
+    if kind not in _BODIES or tokens[phrase.start].low in _ANY or head.endswith("s"):
+        return None
+    start, end = core.start, core.end
+    if owner is not None:
+        owned = _name_range(tokens, owner, parties())
+        if owned is None and tokens[owner.start].tag != "NAME":
+            return None
+        start = owned.start if owned and owned.end == owner.end else owner.start
+    elif tokens[start].tag != "NAME":
+        end = _named_after(tokens, core, phrase)
+        if end == core.end:
+            return None
+    spelled = text[tokens[start].start : tokens[end - 1].end]
+    return Party(spelled, "", head, kind)
+
+
+def _named_after(tokens: Tokens, core: Range, phrase: Range) -> int:
+    """The end of "army of Lanvia" whose noun ends the core; the core's end without a name."""
+    if core.end + 1 >= phrase.end or tokens[core.end].low != "of":
+        return core.end
+    start = core.end + 1 + (tokens[core.end + 1].tag == "DET")
+    inner = _core(tokens, Range(min(start, phrase.end - 1), phrase.end))
+    name = _name_range(tokens, inner, parties())
+    return name.end if name and not _is_common(tokens, name) else core.end
 
 
 def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:
@@ -168,36 +150,46 @@ def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | 
 def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
     """The name after a role: "its spokesman, Dana Orlo"; None without one."""
     words = parties()
-    head = tokens[core.end - 1].low.strip(".")
-    able = head in words.office | words.human | words.organisation
-    for place in range(core.end, phrase.end - 1 if able else 0):
-        if tokens[place].tag == ",":
-            if head in words.office | words.human:
-                return _name_range(tokens, Range(place + 1, phrase.end), words)
-            inner = _core(tokens, Range(place + 1, phrase.end))
-            found = _name_range(tokens, inner, words)
-            return found if _is_body(tokens, found) else None
+    for place in range(core.end, phrase.end - 1):
+        token = tokens[place]
+        if token.tag == ",":
+            start = place + 1 + (tokens[place + 1].low == "the")
+            inner = _core(tokens, Range(min(start, phrase.end - 1), phrase.end))
+            name = _name_range(tokens, inner, words)
+            listed = inner.end < phrase.end and tokens[inner.end].tag == "CC"
+            if name is not None and name.end >= inner.end and not listed:
+                return name
+        if token.low in ("called", "named") and tokens[place + 1].tag == "NAME":
+            return _name_range(tokens, _core(tokens, Range(place + 1, phrase.end)), words)
     return None
-
-
-def _is_body(tokens: Tokens, name: Range | None) -> bool:
-    """Whether a name is one of an organisation: its first or last word tells."""
-    known = parties()
-    ends = (tokens[name.start].low, tokens[name.end - 1].low) if name else ()
-    return any(word in known.organisation | known.government for word in ends)
 
 
 def _core(tokens: Tokens, phrase: Range) -> Range:
     """The phrase up to what is attached to it."""
     end = head_right(tokens, phrase.start, phrase.end)
+    while phrase.start < end < phrase.end - 1 and tokens[end].low == "&":
+        end = head_right(tokens, end + 1, phrase.end)
     return Range(phrase.start, end if end > phrase.start else phrase.end)
 
 
 def _owner(tokens: Tokens, core: Range) -> Range | None:
+    """Who owns the noun of the core; None without one, or where it is part of a name."""
     for place in range(core.end - 2, core.start, -1):
         if tokens[place].tag == "POS":
-            return Range(core.start, place)
+            return None if _joins(tokens, place, core.end) else Range(core.start, place)
     return None
+
+
+def _joins(tokens: Tokens, mark: int, end: int) -> bool:
+    """Whether an owner's mark stands inside a name: "Students' Collective", "Sheriff's Office"."""
+    known = parties()
+    before = tokens[mark - 1]
+    if before.tag != "NAME" or tokens[mark + 1].tag != "NAME":
+        return False
+    bodies = known.organisation | known.government
+    body = any(token.low in bodies for token in tokens[mark + 1 : min(end, mark + _REACH)])
+    plural = before.low.endswith("s") or before.low in _FOLK
+    return body and (plural or is_title(before, known))
 
 
 def _name_range(tokens: Tokens, core: Range, words: Parties) -> Range | None:
@@ -219,7 +211,7 @@ def _name_range(tokens: Tokens, core: Range, words: Parties) -> Range | None:
 
 def _with_of(tokens: Tokens, end: int, words: Parties) -> int:
     """The end of "Ministry of the Interior", where "Ministry" ends at ``end``."""
-    if tokens[end - 1].low not in words.government | words.organisation | words.publisher:
+    if not _takes_of(tokens, end, words):
         return end
     place = end
     while place < len(tokens) and tokens[place].low in ("of", "the", "for", "and", "&"):
@@ -230,18 +222,49 @@ def _with_of(tokens: Tokens, end: int, words: Parties) -> int:
     return stop if end < place < stop and tokens[end].low in ("of", "for") else end
 
 
+def _takes_of(tokens: Tokens, end: int, words: Parties) -> bool:
+    """Whether "of" goes on with a name: "Union of Dockers", "the Lions of the Marsh"."""
+    head = tokens[end - 1].low
+    if head in words.government | words.organisation | words.publisher:
+        return True
+    plural = head.endswith("s") and not is_person(head)
+    pointed = end > 1 and tokens[end - 2].low == "the"
+    return plural and pointed and end < len(tokens) and tokens[end].low == "of"
+
+
 def _in_name(tokens: Tokens, place: int, floor: int, words: Parties) -> bool:
     token = tokens[place]
+    between = place > floor and tokens[place - 1].tag == "NAME"
     if token.tag == "NAME":
         aside = token.low.endswith(words.proxy) or "-of-" in token.low
-        return not is_title(token, words) and not aside
-    between = place > floor and tokens[place - 1].tag == "NAME"
+        surname = between and token.low in _SURNAMES and not is_title(tokens[place - 1], words)
+        last = place + 1 == len(tokens) or tokens[place + 1].tag != "NAME"
+        return ((surname and last) or not _titles(tokens, place, words)) and not aside
+    if token.tag == "POS":
+        return between and place + 1 < len(tokens) and _joins(tokens, place, len(tokens))
+    if token.low == "&":
+        return between
     return between and token.low in _PARTICLES
+
+
+def _titles(tokens: Tokens, place: int, words: Parties) -> bool:
+    """Whether a capitalised word is a title or trade: "Council Member Dana Orlo"."""
+    token = tokens[place]
+    trade = token.low in words.human and token.low not in words.given
+    follows = place + 1 < len(tokens) and tokens[place + 1].tag == "NAME"
+    return is_title(token, words) or (trade and follows)
 
 
 def is_title(token: Token, words: Parties) -> bool:
     low = token.low.strip(".")
-    return low in words.civil or low in words.office
+    return low in words.civil or low in words.office or low in words.address
+
+
+def is_person(noun: str) -> bool:
+    """Whether a common noun stands for one person or for several."""
+    words = parties()
+    one = noun.removesuffix("s")
+    return noun in words.plural or bool({noun, one} & (words.human | words.office))
 
 
 def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -> Party:
@@ -251,9 +274,39 @@ def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -
     head = tokens[name.end - 1].low
     before = {token.low.strip(".") for token in tokens[core.start : name.start]}
     gender = _gender(before)
-    titled = bool(before & (words.civil | words.office)) or name.start > core.end
-    kind = SpeakerKind.PERSON if titled else kind_of_name(spelled, head, words)
-    return Party(spelled, role, head, kind, gender=gender)
+    return Party(spelled, role, head, _kind(tokens, core, name, spelled, role), gender=gender)
+
+
+def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> SpeakerKind:
+    """What a name stands for: by the noun that describes it, then by its own words."""
+    words = parties()
+    own = kind_of_name(spelled, tokens[name.end - 1].low, words)
+    noun = tokens[name.start - 1].low.strip(".") if core.start < name.start <= core.end else ""
+    if name.start > core.end:
+        noun = tokens[core.end - 1].low.strip(".")
+    elif not noun and role:
+        noun = _head_of(role)
+    if noun in words.either:
+        firm = own is not SpeakerKind.PERSON or len(spelled.split()) == 1 or "&" in spelled
+        return _or_body(own) if firm else SpeakerKind.PERSON
+    if noun in words.civil | words.office | words.address | words.human:
+        return SpeakerKind.PERSON
+    of_noun = kind_of_role(noun) if noun else SpeakerKind.PERSON
+    if of_noun in _BODIES:
+        return of_noun if own is SpeakerKind.PERSON else own
+    pointed = name.start > 0 and tokens[name.start - 1].low == "the"
+    return _or_body(own) if pointed and not noun else own
+
+
+def _or_body(kind: SpeakerKind) -> SpeakerKind:
+    return SpeakerKind.ORGANISATION if kind is SpeakerKind.PERSON else kind
+
+
+def _head_of(role: str) -> str:
+    """The noun of a role, before "of" and the like."""
+    words = role.lower().split()
+    end = next((n for n, word in enumerate(words) if n and word in _BEFORE), len(words))
+    return words[end - 1].strip(".,")
 
 
 def _gender(before: set[str]) -> str:
@@ -298,7 +351,8 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
         return SpeakerKind.PUBLISHER
     if low in words.countries or parts & words.government:
         return SpeakerKind.GOVERNMENT
-    if parts & words.organisation or (name.isupper() and len(name) > 1):
+    bodies = words.organisation | words.corporate
+    if parts & bodies or "&" in name or (name.isupper() and len(name) > 1):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON
 
@@ -307,16 +361,13 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
     head = tokens[core.end - 1].low
     phrase = _without_apposition(tokens, core, phrase)
     role = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
-    first = tokens[core.start]
-    count = _NUMBERS.get(first.low) if first.tag in ("NUM", "DET") else None
-    if count is None and first.low.isascii() and first.low.isdigit():
-        count = int(first.low) if len(first.low) < 7 else None
     return Party(
         "",
         role,
         head,
         kind_of_role(head),
-        count=count,
+        description=description(text, tokens, phrase),
+        count=count(tokens, phrase),
         affiliation=_affiliation(text, tokens, phrase, core, owner),
     )
 

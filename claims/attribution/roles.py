@@ -2,7 +2,7 @@
 
 import re
 
-from claims.attribution.parties import parties
+from claims.attribution.partylists import parties
 
 _OF_OFFICE = frozenset(("of", "for", "at", "from", "in", "to"))
 _EMPTY = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claims.attribution.parties import parties
+from claims.attribution.partylists import parties
 from claims.attribution.roles import words_of_role
 from claims.attribution.types import Speaker, SpeakerKind
 

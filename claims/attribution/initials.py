@@ -1,0 +1,65 @@
+"""Capitals that only begin a sentence: "Traders said", "Botanist Wolf Orlo said"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from claims.attribution.document import Sentence
+from claims.attribution.partylists import parties
+from claims.attribution.phrases import Tokens
+from claims.attribution.tokens import Token
+
+# Names that a description is told from: "Furious Dana Orlo" has two more, "Grace Orlo" one.
+_NAMED = 2
+
+
+def lowered(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, a first word that is no name tagged as the common noun that it is."""
+    surnames = {word for sentence in sentences for word in _surnames(sentence)}
+    return [replace(one, tokens=tuple(_lowered(one.tokens, surnames))) for one in sentences]
+
+
+def _surnames(sentence: Sentence) -> Iterator[str]:
+    """The last words of the names inside a sentence."""
+    tokens = sentence.tokens
+    for place in range(1, 0 if sentence.titled else len(tokens)):
+        after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
+        if tokens[place].tag == "NAME" and after not in ("NAME", "POS"):
+            yield tokens[place].low
+
+
+def _lowered(tokens: Tokens, surnames: set[str]) -> Iterator[Token]:
+    begins = True
+    for place, token in enumerate(tokens):
+        common = begins and token.tag == "NAME" and _is_common(tokens, place, surnames)
+        yield token._replace(tag="X") if common else token
+        begins = token.tag in (":", "Q", "-") or (begins and token.tag in ("NUM", "."))
+
+
+def _is_common(tokens: Tokens, place: int, surnames: set[str]) -> bool:
+    low = tokens[place].low
+    names = 0
+    while place + names + 1 < len(tokens) and tokens[place + names + 1].tag == "NAME":
+        names += 1
+    if names:
+        described = names >= _NAMED and low.endswith(parties().feelings)
+        return described or is_person_noun(low) or low in parties().epithets
+    return low not in surnames and is_people_noun(low)
+
+
+def is_person_noun(low: str) -> bool:
+    """Whether a word is what one person is: "striker", "botanist"; told by lists and endings."""
+    known = parties()
+    if low in known.given:
+        return False
+    return low in known.human or low.endswith(known.agents)
+
+
+def is_people_noun(low: str) -> bool:
+    """Whether a word is what several persons are: "traders", "fans"."""
+    known = parties()
+    if low in known.surnames or low.endswith("ss"):
+        return False
+    if low in known.plural or low.endswith(known.peoples):
+        return True
+    one = low.removesuffix("es") if low.endswith("sses") else low.removesuffix("s")
+    return one != low and (one in known.human or one in known.office)

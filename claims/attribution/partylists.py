@@ -1,0 +1,82 @@
+"""The word lists of parties.toml: titles, kinds of bodies, nouns for persons, countries."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The word lists of parties.toml."""
+
+    civil: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    office: frozenset[str]
+    human: frozenset[str]
+    ranks: frozenset[str]
+    address: frozenset[str]
+    epithets: frozenset[str]
+    feelings: tuple[str, ...]
+    agents: tuple[str, ...]
+    peoples: tuple[str, ...]
+    surnames: frozenset[str]
+    given: frozenset[str]
+    same: tuple[frozenset[str], ...]
+    bare: frozenset[str]
+    led: frozenset[str]
+    organ: frozenset[str]
+    generic: frozenset[str]
+    government: frozenset[str]
+    organisation: frozenset[str]
+    corporate: frozenset[str]
+    firm: frozenset[str]
+    either: frozenset[str]
+    publisher: frozenset[str]
+    document: frozenset[str]
+    plural: frozenset[str]
+    proxy: tuple[str, ...]
+    countries: frozenset[str]
+
+
+@cache
+def parties() -> Parties:
+    """The lists; the file is read at the first call."""
+    source = files("claims.attribution").joinpath("parties.toml")
+    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    titles, kinds = data["titles"], data["organisations"]
+    return Parties(
+        civil=_words(titles["civil"]),
+        female=_words(titles["female"]),
+        male=_words(titles["male"]),
+        office=_words(titles["office"]),
+        human=_words(titles["human"]),
+        ranks=_words(titles["ranks"]),
+        address=_words(titles["address"]),
+        epithets=_words(titles["epithets"]),
+        feelings=tuple(titles["feelings"].split()),
+        agents=tuple(titles["agents"].split()),
+        peoples=tuple(titles["peoples"].split()),
+        surnames=_words(titles["surnames"]),
+        given=_words(titles["given"]),
+        bare=_words(kinds["bare"]),
+        led=_words(kinds["led"]),
+        organ=_words(kinds["organ"]),
+        generic=_words(kinds["generic"]),
+        same=tuple(frozenset(group) for group in titles["same"]),
+        government=_words(kinds["government"]),
+        organisation=_words(kinds["other"]),
+        corporate=_words(kinds["corporate"]),
+        firm=_words(kinds["firm"]),
+        either=_words(kinds["either"]),
+        publisher=_words(kinds["publisher"]),
+        document=_words(kinds["document"]),
+        plural=_words(data["groups"]["plural"]),
+        proxy=tuple("-" + word for word in data["suffixes"]["proxy"].split()),
+        countries=_words(data["places"]["countries"]),
+    )
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
