@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, gender_of, is_title, party
+from claims.attribution.parties import Party, gender_of, is_person, is_title, party
 from claims.attribution.partylists import parties
 from claims.attribution.phrases import (
     Range,
@@ -26,6 +26,14 @@ _SURNAME_LETTERS = 3
 _NAMESAKES = 20
 # Names: a pronoun does not point further back than this.
 _RECENT = 20
+# Words that end the name of a firm.
+_FIRMS = frozenset(
+    (
+        *("co", "corp", "inc", "ltd", "limited", "plc", "llc", "ag", "gmbh", "sa", "spa", "nv"),
+        *("industries", "airlines", "airways", "motors", "laboratories", "partners", "associates"),
+        *("holdings", "magazine", "newspaper", "tv", "radio", "bakery", "brewery", "hotel"),
+    )
+)
 # Roles: of one party, the first ones met.
 _ROLES = 8
 
@@ -62,9 +70,15 @@ class Cast:
     members: list[Member] = field(default_factory=list)
     by_key: dict[str, Member] = field(default_factory=dict)
     by_surname: dict[str, list[Member]] = field(default_factory=dict)
+    # By the first name of a person, and by the word that an organisation is called for short.
+    by_short: dict[str, list[Member]] = field(default_factory=dict)
+    # Persons who are "the chemist, Dana Orlo", by that noun.
+    by_trade: dict[str, list[Member]] = field(default_factory=dict)
     # By each word of a person's role and of an organisation's name.
     by_word: dict[str, list[Member]] = field(default_factory=dict)
     people: list[tuple[int, int]] = field(default_factory=list)
+    firms: list[tuple[int, int]] = field(default_factory=list)
+    settled: bool = False
 
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
@@ -98,10 +112,12 @@ class Cast:
         exact = self.by_key.get(key(name))
         if exact is not None:
             return exact
-        surname = key(name).split(" ")[-1]
-        others = self.by_surname.get(surname, [])
         if " " in key(name):
-            others = [one for one in others if " " not in key(one.name) and one.kind == "person"]
+            surname = key(name).split(" ")[-1]
+            others = [one for one in self.by_surname.get(surname, ()) if _surname_alone(one)]
+        else:
+            short = self.by_short.get(key(name), ())
+            others = self.by_surname.get(key(name)) or (list(short) if len(short) == 1 else [])
         return max(others, key=_Recency(offset), default=None)
 
     def alias(self, member: Member, form: str, offset: int) -> None:
@@ -114,27 +130,45 @@ class Cast:
         self.by_key.setdefault(key(name), member)
         surname = key(name).split(" ")[-1]
         if member.kind is SpeakerKind.PERSON and len(surname) >= _SURNAME_LETTERS:
-            others = self.by_surname.setdefault(surname, [])
-            if member not in others and len(others) < _NAMESAKES:
-                others.append(member)
+            _note(self.by_surname, surname, member)
+        for word in _short_forms(member):
+            _note(self.by_short, word, member)
+        if self.settled:
+            self._words(member)
+
+    def _words(self, member: Member) -> None:
+        named = "" if member.kind is SpeakerKind.PERSON else member.name
+        for word in set(" ".join([key(named), *map(key, member.roles)]).split()):
+            _note(self.by_word, word, member)
 
     def settle(self) -> None:
         """Make ready to be asked, once everybody is named."""
         for number, member in enumerate(self.members):
             member.offsets.sort()
-            person = member.kind is SpeakerKind.PERSON
-            if person:
+            if member.kind is SpeakerKind.PERSON:
                 self.people.extend((offset, number) for offset in member.offsets)
-            named = "" if person else member.name
-            for word in set(" ".join([key(named), *map(key, member.roles)]).split()):
-                self.by_word.setdefault(word, []).append(member)
+            elif _is_firm(member):
+                self.firms.extend((offset, number) for offset in member.offsets)
+            self._words(member)
         self.people.sort()
+        self.firms.sort()
+        self.settled = True
 
     def recent_people(self, offset: int) -> Iterator[Member]:
         """The persons named before an offset, the latest first; not further than a few names."""
         place = bisect_right(self.people, (offset, -1))
         for _, number in reversed(self.people[max(0, place - _RECENT) : place]):
             yield self.members[number]
+
+    def recent_firm(self, offset: int) -> Member | None:
+        """The firm named last before an offset; None without one."""
+        place = bisect_right(self.firms, (offset, -1))
+        return self.members[self.firms[place - 1][1]] if place else None
+
+    def introduced_later(self, head: str, offset: int) -> Member | None:
+        """Who "a chemist" turns out to be: "the chemist, Dana Orlo", named after an offset only."""
+        found = [one for one in self.by_trade.get(head, ()) if one.last_before(offset) < 0]
+        return found[0] if len(found) == 1 else None
 
     def holders(self, role: str, head: str, offset: int) -> list[Member]:
         """Who may be meant by a role: those named before an offset, else later ones."""
@@ -155,6 +189,41 @@ class Cast:
                         *self.by_word.get(other.split()[-1], ())[:_NAMESAKES],
                     ]
         return list({id(member): member for member in candidates}.values())
+
+
+def _note(table: dict[str, list[Member]], word: str, member: Member) -> None:
+    """Put a member under a word, as long as the word tells anybody apart."""
+    known = table.setdefault(word, [])
+    if member not in known and len(known) < _NAMESAKES:
+        known.append(member)
+
+
+def _surname_alone(member: Member) -> bool:
+    return " " not in key(member.name) and member.kind is SpeakerKind.PERSON
+
+
+def _short_forms(member: Member) -> Iterator[str]:
+    """What a name of several words is cut to: "Dana", "the Ledger", "Quillon" of Quillon Motors."""
+    words = key(member.name).split(" ")
+    if len(words) == 1:
+        return
+    if member.kind is SpeakerKind.PERSON:
+        if words[0] not in parties().countries and len(words[0]) >= _SURNAME_LETTERS:
+            yield words[0]
+        return
+    yield words[-1]
+    if words[-1] in parties().firm | parties().corporate | _FIRMS:
+        yield words[0]
+
+
+def _is_firm(member: Member) -> bool:
+    """Whether "the company" may mean it: a firm by name or role, no league or ministry."""
+    known = parties()
+    if member.kind is not SpeakerKind.ORGANISATION:
+        return False
+    named = known.firm | known.corporate | _FIRMS
+    last = key(member.name).split(" ")[-1]
+    return last in named or last not in known.organisation
 
 
 def _own_words(member: Member) -> tuple[str, ...]:
@@ -186,12 +255,14 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     cast = Cast()
     found = list(_mentions(text, sentences))
     for one, offset in sorted(found, key=_longest_first):
-        if one.kind is SpeakerKind.PERSON and " " in one.name:
+        if " " in one.name:
             cast.add(one, offset)
     for sentence in sentences:
         _acronyms(text, sentence.tokens, cast)
     for one, offset in found:
-        cast.add(one, offset)
+        member = cast.add(one, offset)
+        if one.pointed and member.kind is SpeakerKind.PERSON:
+            _note(cast.by_trade, one.pointed, member)
     _ministries(cast)
     _countries(cast, sentences)
     cast.settle()
@@ -239,13 +310,17 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
             if tokens[end - 1].tag != "NAME":
                 end -= 1
                 continue
-            start = head_left(tokens, end, 0)
+            start = _start(tokens, end)
             found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
-            if found.named and not found.role:
-                role = _role_before(text, tokens, start)
-                found = replace(found, role=role, gender=found.gender or gender_of(role))
+            before = _before_comma(tokens, start)
+            if found.named and before is not None:
+                found = _with_role(text, tokens, found, before)
             if found.named and not (_inside_name(tokens, start) and not _full_name(found)):
                 yield found, tokens[start].start
+            owned = head_right(tokens, start, len(tokens))
+            body = party(text, tokens, Range(start, owned)) if owned > end else found
+            if body.named and body.kind is not SpeakerKind.PERSON and body.name != found.name:
+                yield body, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
 
 
@@ -273,22 +348,41 @@ def _with_apposition(tokens: Tokens, name: Range) -> Range:
     return name
 
 
-def _role_before(text: str, tokens: Tokens, start: int) -> str:
-    """The office before a name and its comma: "the Minister of Trade, Dana Orlo"; "" if none."""
+def _start(tokens: Tokens, end: int) -> int:
+    """Where the phrase of a name that ends here begins; "Mehul & Sons" is one name."""
+    start = head_left(tokens, end, 0)
+    while start > 1 and tokens[start - 1].low == "&" and tokens[start - 2].tag == "NAME":
+        start = head_left(tokens, start - 1, 0)
+    return start
+
+
+def _before_comma(tokens: Tokens, start: int) -> Range | None:
+    """The description before a name and its comma: "the Minister of Trade, Dana Orlo"."""
+    while start > 1 and tokens[start - 1].tag == "." and is_title(tokens[start - 2], parties()):
+        start -= 2  # "Brig. Gen. Dana Orlo"
     if start == 0 or tokens[start - 1].tag != ",":
-        return ""
-    role = phrase_left(tokens, start - 1)
-    if role is None:
-        return ""
-    first = role.start + (tokens[role.start].tag == "DET")
-    head = head_right(tokens, first, role.end) - 1
-    if head < first or not is_title(tokens[head], parties()):
-        return ""
-    return text[tokens[first].start : tokens[role.end - 1].end]
+        return None
+    return phrase_left(tokens, start - 1)
+
+
+def _with_role(text: str, tokens: Tokens, found: Party, before: Range) -> Party:
+    """The party with the role that stands before its comma, where that is one."""
+    first = before.start + (tokens[before.start].tag == "DET")
+    head = head_right(tokens, first, before.end) - 1
+    if head < first:
+        return found
+    if not found.role and is_title(tokens[head], parties()):
+        role = text[tokens[first].start : tokens[before.end - 1].end]
+        found = replace(found, role=role, gender=found.gender or gender_of(role))
+    pointed = tokens[before.start].low == "the" and is_person(tokens[head].low)
+    return replace(found, pointed=tokens[head].low if pointed else "")
 
 
 def _run_start(tokens: Tokens, end: int) -> int:
-    while end > 0 and tokens[end - 1].tag == "NAME":
+    while end > 0 and (
+        tokens[end - 1].tag == "NAME"
+        or (tokens[end - 1].low == "&" and end > 1 and tokens[end - 2].tag == "NAME")
+    ):
         end -= 1
     return end
 

@@ -1,5 +1,7 @@
 """What the unnamed are called: "deckhands" for "two deckhands who saw it", and how many."""
 
+import re
+
 from claims.attribution.phrases import Range, Tokens, head_right
 
 _NUMBERS = {
@@ -34,7 +36,8 @@ _QUANTITIES = frozenset(
 # They join a quantity to what is counted: "two of the nine", "six in ten", "all but two of 19".
 _JOINTS = frozenset(("of", "in", "out", "but", "per"))
 # A participle that tells who somebody is, not what was done: "diplomats briefed on the matter".
-_KEPT = frozenset(("briefed", "involved", "based", "acquainted", "connected"))
+_KEPT = frozenset(("briefed", "involved", "based", "acquainted", "connected", "close"))
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTITIVE = frozenset(("them", "us", "you", "which", "whom", "these", "those"))
 _PRESENT_TAGS = frozenset(("X", "NAME", "TIME"))
 
@@ -47,7 +50,10 @@ def description(text: str, tokens: Tokens, phrase: Range) -> str:
     start = _after_quantity(tokens, phrase)
     if start >= phrase.end or _clause(tokens, start):
         return ""
-    end = max(start + 1, head_right(tokens, start, phrase.end))
+    noun = start
+    while noun + 1 < phrase.end and tokens[noun].tag in ("V", "VG", "ADV"):
+        noun += 1
+    end = max(noun + 1, head_right(tokens, noun, phrase.end))
     while end < phrase.end and not _ends(tokens, end, phrase.end):
         end += 1
     return text[tokens[start].start : tokens[end - 1].end]
@@ -77,7 +83,8 @@ def _after_quantity(tokens: Tokens, phrase: Range) -> int:
         token = tokens[place]
         counted = place > phrase.start and token.low in _JOINTS
         pointed = token.low in _PARTITIVE and place > phrase.start
-        if not (token.tag == "NUM" or token.low in _QUANTITIES or counted or pointed):
+        number = token.tag == "NUM" and not _YEAR.match(token.low)
+        if not (number or token.low in _QUANTITIES or counted or pointed):
             break
         if token.low in ("those", "these") and place + 1 < phrase.end:
             # "Two of those present" are those present.
@@ -90,7 +97,7 @@ def _after_quantity(tokens: Tokens, phrase: Range) -> int:
 
 
 def _clause(tokens: Tokens, place: int) -> bool:
-    return tokens[place].tag in ("REL", "PRON", ",", "V")
+    return tokens[place].tag in ("REL", "PRON", ",")
 
 
 def _ends(tokens: Tokens, place: int, end: int) -> bool:

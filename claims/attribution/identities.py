@@ -8,17 +8,24 @@ from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
 from claims.attribution.initials import lowered
 from claims.attribution.parties import Party, party
+from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_left, head_right, phrase_left
 from claims.attribution.roles import is_description
 from claims.attribution.subjects import main_subject
 from claims.attribution.turns import Turns, is_human
 from claims.attribution.types import Speaker, SpeakerKind
 
-_SINGULAR = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-_THINGS = frozenset(("it", "its"))
-_PLURAL = frozenset(("they", "them", "their"))
+_SINGULAR = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
+}
+_THINGS = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("they", "them", "their", "themselves"))
+_REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _PAIR = frozenset(("both", "neither"))
 _OURS = frozenset(("we", "our"))
+# One of several: "one of them".
+_SINGLE = frozenset(("one", "another", "each", "neither", "either", "a", "an"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _ANONYMOUS = re.compile(
     r"(?:requested|asked for|sought|demanded|was granted|were granted) anonymity|"
@@ -42,7 +49,7 @@ class Identities:
         self.turn = Turns()
         self.genders: dict[str, str] = {}
         self.spoken: dict[tuple[int, Range], Speaker] = {}
-        self.said: dict[int, list[Speaker]] = {}
+        self.said: dict[int, list[tuple[Range, Speaker]]] = {}
 
     def speaker(self, number: int, source: Range) -> Speaker:
         """The speaker that a source phrase of a sentence stands for."""
@@ -52,7 +59,7 @@ class Identities:
         found = replace(found, anonymity_reason=reason or found.anonymity_reason)
         self.turn.note(found, tokens[_head(tokens, source)].low)
         self.spoken[number, source] = found
-        self.said.setdefault(number, []).append(found)
+        self.said.setdefault(number, []).append((source, found))
         return found
 
     def _resolve(self, number: int, source: Range) -> Speaker:
@@ -63,8 +70,11 @@ class Identities:
             antecedent = self._antecedent(tokens, source.start)
             if antecedent is not None:
                 return self._resolve(number, antecedent)
-        if alone and first.tag in ("PRON", "OBJ", "DET"):
+        if alone and (first.tag in ("PRON", "OBJ", "DET") or first.low in _REFLEXIVE):
             return self._pronoun(number, source)
+        while not alone and tokens[source.end - 1].low in _REFLEXIVE:
+            source = Range(source.start, source.end - 1)
+            alone = source.end - source.start == 1
         return self._noun(number, source)
 
     def _antecedent(self, tokens: Tokens, relative: int) -> Range | None:
@@ -93,7 +103,7 @@ class Identities:
         elif low in _THINGS:
             found = self.turn.thing
         elif low in _PLURAL:
-            found = self.turn.group
+            found = self._group(number)
         elif low in _PAIR:
             found = self.turn.pair
         elif low in _OURS:
@@ -113,10 +123,7 @@ class Identities:
     def _before(self, number: int, place: int) -> Iterator[Speaker]:
         """The persons whom a pronoun may mean, the likeliest first."""
         here = self.sentences[number]
-        own = main_subject(here.tokens, 0, place)
-        owned = own is not None and here.tokens[own.start].low in _SINGULAR
-        if own is not None and not owned and (number, own) in self.spoken:
-            yield from _human(self.spoken[number, own])
+        yield from self._beside(number, place)
         for before in range(number - 1, max(-1, number - 1 - _SUBJECT_REACH), -1):
             if self.sentences[before].paragraph != here.paragraph:
                 break
@@ -128,17 +135,50 @@ class Identities:
                 self.genders.setdefault(member.name, member.gender)
             yield _of_member(member)
 
+    def _beside(self, number: int, place: int) -> Iterator[Speaker]:
+        """Who speaks before a pronoun in its own sentence, the nearest first; then its subject."""
+        for source, speaker in reversed(self.said.get(number, ())):
+            if source.end <= place:
+                yield from _human(speaker)
+        subject = main_subject(self.sentences[number].tokens, 0, place)
+        if subject is not None:
+            yield from self._subject(number, subject)
+
     def _topic(self, number: int) -> Iterator[Speaker]:
-        """Whom a sentence is about: its speaker, else the person who is its subject."""
+        """Whom a sentence is about: the person who is its subject, then who speaks in it."""
         tokens = self.sentences[number].tokens
-        subject = main_subject(tokens, 0, len(tokens))
-        said = list(self.said.get(number, ()))
-        if subject is not None and (number, subject) in self.spoken:
-            said.append(self.spoken[number, subject])
-        if said:
-            yield from _human(said[-1])
-        elif subject is not None and tokens[subject.start].tag not in ("PRON", "OBJ"):
+        subject = main_subject(tokens, 0, len(tokens)) or _opening(tokens)
+        if subject is not None:
+            yield from self._subject(number, subject)
+        for _, speaker in reversed(self.said.get(number, ())):
+            yield from _human(speaker)
+
+    def _subject(self, number: int, subject: Range) -> Iterator[Speaker]:
+        """The person whom a subject names, or to whom it belongs: "Dana Orlo's boat"."""
+        tokens = self.sentences[number].tokens
+        known = self.spoken.get((number, subject))
+        if known is not None:
+            yield from _human(known)
+        elif tokens[subject.start].tag not in ("PRON", "OBJ"):
             yield from _human(self._noun(number, subject))
+            marks = (n for n in range(subject.start, subject.end) if tokens[n].tag == "POS")
+            mark = next(marks, subject.start)
+            owner = party(self.text, tokens, Range(subject.start, mark)) if mark > 0 else None
+            if mark > subject.start and owner is not None and owner.named:
+                yield from _human(self._noun(number, Range(subject.start, mark)))
+
+    def _group(self, number: int) -> Speaker | None:
+        """Whom "they" means: who speaks beside it, the subject before it, the last group."""
+        if self.said.get(number):
+            return self.turn.group
+        before = self.sentences[number - 1] if number else None
+        if before is not None and before.paragraph == self.sentences[number].paragraph:
+            subject = main_subject(before.tokens, 0, len(before.tokens))
+            if subject is not None and before.tokens[subject.start].tag not in ("PRON", "OBJ"):
+                found = self.spoken.get((number - 1, subject)) or self._noun(number - 1, subject)
+                if found.kind is SpeakerKind.GROUP:
+                    return found
+        return self.turn.group
 
     def _noun(self, number: int, source: Range) -> Speaker:
         tokens = self.sentences[number].tokens
@@ -153,18 +193,42 @@ class Identities:
 
     def _by_role(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
         """ "the premier" is whoever alone holds that office; "his faction" is not himself."""
+        offset = tokens[source.start].start
+        if not found.description:
+            return self._part(found, tokens, source)
+        known: Member | Speaker | None = None
         if tokens[source.start].low in ("the", "this", "that"):
-            known = self._known(found, tokens[source.start].start)
-            if known is not None:
-                return known
+            known = self._known(found, offset)
+        elif tokens[source.start].tag in ("X", "NAME"):
+            known = self._holder(found, offset)  # a headline leaves out "the"
+        elif found.kind is SpeakerKind.PERSON:
+            known = self.cast.introduced_later(found.head, offset)
+        if known is not None:
+            return known if isinstance(known, Speaker) else _of_member(known)
         return Speaker(
-            name=found.description or found.role,
+            name=found.description,
             kind=found.kind,
             named=False,
             descriptor=found.role,
-            affiliation=self._full(found.affiliation, tokens[source.start].start),
+            affiliation=self._full(found.affiliation, offset),
             count=found.count,
         )
+
+    def _part(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
+        """ "One of them": of the group that spoke last, or as described: "one of them, a nurse"."""
+        first = tokens[source.start].low
+        kind = SpeakerKind.PERSON if first in _SINGLE else SpeakerKind.GROUP
+        comma = next((n for n in range(source.start, source.end) if tokens[n].tag == ","), 0)
+        apposed = comma and comma + 1 < source.end and tokens[comma + 1].low in ("a", "an")
+        if apposed:
+            told = party(self.text, tokens, Range(comma + 1, source.end))
+            name = told.description
+        else:
+            group = self.turn.group
+            unnamed = group is not None and group.kind is SpeakerKind.GROUP and not group.named
+            name = group.name if group is not None and unnamed else ""
+        name = name or found.role
+        return Speaker(name=name, kind=kind, named=False, descriptor=name, count=found.count)
 
     def _known(self, found: Party, offset: int) -> Speaker | None:
         """Whom a role with "the" points back to; None where nobody or more than one fits."""
@@ -173,8 +237,13 @@ class Identities:
             return _of_member(member)
         known = self.turn.association(found.role)
         known = known or self.turn.introduced(found.role, found.head)
-        described = found.kind is SpeakerKind.PERSON and is_description(found.role)
-        return known or (self._described(offset) if described else None)
+        if known is not None:
+            return known
+        if found.kind is SpeakerKind.PERSON:
+            return self._described(offset) if is_description(found.role) else None
+        firm = found.description == found.head and found.head in parties().firm
+        member = self.cast.recent_firm(offset) if firm else None
+        return _of_member(member) if member else None
 
     def _described(self, offset: int) -> Speaker | None:
         """The person named last, whom "the former docker" describes."""
@@ -222,6 +291,12 @@ def _head(tokens: Tokens, source: Range) -> int:
     """The place of the noun of a source."""
     first = source.start + (tokens[source.start].tag == "DET" and source.start + 1 < source.end)
     return max(first, head_right(tokens, first, source.end) - 1)
+
+
+def _opening(tokens: Tokens) -> Range | None:
+    """The name that a sentence begins with; None where it begins otherwise."""
+    end = head_right(tokens, 0, len(tokens)) if tokens and tokens[0].tag == "NAME" else 0
+    return Range(0, end) if end else None
 
 
 def _of_member(member: Member) -> Speaker:

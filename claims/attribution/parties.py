@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from claims.attribution.descriptions import count, description
 from claims.attribution.partylists import Parties, parties
-from claims.attribution.phrases import Range, Tokens, head_right
+from claims.attribution.phrases import Range, Tokens, head_right, nominal
 from claims.attribution.tokens import Token
 from claims.attribution.types import SpeakerKind
 
@@ -41,6 +41,8 @@ _BEFORE = frozenset(("of", "for", "at", "from", "in", "to", "who", "that", "whic
 # Tokens: the noun of a body stands this close after an owner in its name.
 _REACH = 8
 _ANY = frozenset(("a", "an", "one", "another", "some", "any"))
+_FAMILIES = frozenset(("family", "couple", "brothers", "sisters"))
+_REST = frozenset(("rest", "remainder", "public", "crew", "staff", "pair", "duo", "trio", "defense", "defence"))
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLISHER))
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
 
@@ -63,6 +65,8 @@ class Party:
     affiliation: str = ""
     # Of an unnamed party: what it is called, "" where only a quantity is given ("two of them").
     description: str = ""
+    # "chemist" for "the chemist, Dana Orlo"; "" otherwise.
+    pointed: str = ""
 
     @property
     def named(self) -> bool:
@@ -108,7 +112,10 @@ def _body(
     """An institution that a name tells apart: "Lanvia's government", "the army of Lanvia"."""
     head = tokens[core.end - 1].low
     kind = kind_of_role(head)
-    if kind not in _BODIES or tokens[phrase.start].low in _ANY or head.endswith("s"):
+    family = head in _FAMILIES and tokens[core.end - 1].tag == "X"
+    if not family and (kind not in _BODIES or head.endswith("s")):
+        return None
+    if tokens[phrase.start].low in _ANY:
         return None
     start, end = core.start, core.end
     if owner is not None:
@@ -116,12 +123,12 @@ def _body(
         if owned is None and tokens[owner.start].tag != "NAME":
             return None
         start = owned.start if owned and owned.end == owner.end else owner.start
-    elif tokens[start].tag != "NAME":
+    elif tokens[start].tag != "NAME" or end - start == 1:
         end = _named_after(tokens, core, phrase)
         if end == core.end:
             return None
     spelled = text[tokens[start].start : tokens[end - 1].end]
-    return Party(spelled, "", head, kind)
+    return Party(spelled, "", head, SpeakerKind.GROUP if family else kind)
 
 
 def _named_after(tokens: Tokens, core: Range, phrase: Range) -> int:
@@ -131,7 +138,14 @@ def _named_after(tokens: Tokens, core: Range, phrase: Range) -> int:
     start = core.end + 1 + (tokens[core.end + 1].tag == "DET")
     inner = _core(tokens, Range(min(start, phrase.end - 1), phrase.end))
     name = _name_range(tokens, inner, parties())
-    return name.end if name and not _is_common(tokens, name) else core.end
+    if name is None or _is_common(tokens, name):
+        return core.end
+    end = name.end
+    while end + 1 < phrase.end and tokens[end].low in ("of", "for"):
+        if tokens[end + 1].tag != "NAME":
+            break
+        end += 2
+    return end
 
 
 def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:
@@ -154,6 +168,8 @@ def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
         token = tokens[place]
         if token.tag == ",":
             start = place + 1 + (tokens[place + 1].low == "the")
+            while start + 2 < phrase.end and tokens[start + 1].tag == ".":
+                start += 2
             inner = _core(tokens, Range(min(start, phrase.end - 1), phrase.end))
             name = _name_range(tokens, inner, words)
             listed = inner.end < phrase.end and tokens[inner.end].tag == "CC"
@@ -166,7 +182,10 @@ def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
 
 def _core(tokens: Tokens, phrase: Range) -> Range:
     """The phrase up to what is attached to it."""
-    end = head_right(tokens, phrase.start, phrase.end)
+    start = phrase.start
+    while start + 1 < phrase.end and tokens[start].tag in ("V", "VG", "ADV", "NUM"):
+        start += 1
+    end = head_right(tokens, start if nominal(tokens[start]) else phrase.start, phrase.end)
     while phrase.start < end < phrase.end - 1 and tokens[end].low == "&":
         end = head_right(tokens, end + 1, phrase.end)
     return Range(phrase.start, end if end > phrase.start else phrase.end)
@@ -197,8 +216,8 @@ def _name_range(tokens: Tokens, core: Range, words: Parties) -> Range | None:
     end = core.end
     while end > core.start and tokens[end - 1].tag in (")", "(", "NUM"):
         end -= 1
-    opening = next((n for n in range(core.start, end) if tokens[n].tag == "("), end)
-    end = min(end, opening)
+    if not any(tokens[place].tag == ")" for place in range(core.start, end)):
+        end = next((n for n in range(core.start, end) if tokens[n].tag == "("), end)
     start = end
     while start > core.start and _in_name(tokens, start - 1, core.start, words):
         start -= 1
@@ -250,9 +269,15 @@ def _in_name(tokens: Tokens, place: int, floor: int, words: Parties) -> bool:
 def _titles(tokens: Tokens, place: int, words: Parties) -> bool:
     """Whether a capitalised word is a title or trade: "Council Member Dana Orlo"."""
     token = tokens[place]
-    trade = token.low in words.human and token.low not in words.given
-    follows = place + 1 < len(tokens) and tokens[place + 1].tag == "NAME"
-    return is_title(token, words) or (trade and follows)
+    if is_title(token, words):
+        return True
+    if token.low not in words.human or token.low in words.given:
+        return False
+    last = place
+    while last + 1 < len(tokens) and tokens[last + 1].tag == "NAME":
+        last += 1
+    bodies = words.organisation | words.corporate | words.government | words.publisher
+    return last > place and tokens[last].low not in bodies
 
 
 def is_title(token: Token, words: Parties) -> bool:
@@ -273,7 +298,7 @@ def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -
     role = _role_words(text, tokens, phrase, core, name)
     head = tokens[name.end - 1].low
     before = {token.low.strip(".") for token in tokens[core.start : name.start]}
-    gender = _gender(before)
+    gender = _gender(before) or gender_of_name(spelled)
     return Party(spelled, role, head, _kind(tokens, core, name, spelled, role), gender=gender)
 
 
@@ -312,6 +337,13 @@ def _head_of(role: str) -> str:
 def _gender(before: set[str]) -> str:
     words = parties()
     return "she" if before & words.female else "he" if before & words.male else ""
+
+
+def gender_of_name(name: str) -> str:
+    """ "she" for Helen, "he" for Peter; "" where the first name does not tell."""
+    first = name.partition(" ")[0].lower()
+    words = parties()
+    return "she" if first in words.women else "he" if first in words.men else ""
 
 
 def gender_of(role: str) -> str:
@@ -394,7 +426,7 @@ def kind_of_role(head: str) -> SpeakerKind:
     if head in words.organisation:
         return SpeakerKind.ORGANISATION
     plural = head.endswith("s") and not head.endswith("ss")
-    return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
+    return SpeakerKind.GROUP if plural or head in _FAMILIES | _REST else SpeakerKind.PERSON
 
 
 def _affiliation(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None) -> str:

@@ -23,6 +23,9 @@ class Parties:
     peoples: tuple[str, ...]
     surnames: frozenset[str]
     given: frozenset[str]
+    fame: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
     same: tuple[frozenset[str], ...]
     bare: frozenset[str]
     led: frozenset[str]
@@ -60,6 +63,9 @@ def parties() -> Parties:
         peoples=tuple(titles["peoples"].split()),
         surnames=_words(titles["surnames"]),
         given=_words(titles["given"]),
+        fame=_words(titles["fame"]),
+        women=_words(data["given"]["female"]),
+        men=_words(data["given"]["male"]),
         bare=_words(kinds["bare"]),
         led=_words(kinds["led"]),
         organ=_words(kinds["organ"]),

@@ -7,6 +7,7 @@ from claims.attribution.partylists import parties
 _OF_OFFICE = frozenset(("of", "for", "at", "from", "in", "to"))
 _EMPTY = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"))
 _MINISTER = re.compile(r"\bminister (of|for) ((?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*)", re.I)
+_DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ese|ish|man|woman)$")
 _AGED = re.compile(r"(?:former|ex-\w+|veteran|[\w-]+-year-old)\b", re.I)
 
 
@@ -63,4 +64,10 @@ def ministry_of(role: str) -> str:
 
 def is_description(role: str) -> bool:
     """Whether a role only describes somebody already named: "the former docker"."""
-    return _AGED.match(role) is not None
+    return _AGED.match(role) is not None or _DEMONYM.match(role) is not None or _is_fame(role)
+
+
+def _is_fame(role: str) -> bool:
+    """ "The Quay Side singer": a trade that is told by a work or a club."""
+    words = role.split()
+    return len(words) > 1 and words[0][:1].isupper() and words[-1] in parties().fame
