@@ -83,7 +83,7 @@ class Cast:
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
         found = replace(found, name=self._own_name(found.name))
-        member = self.find(found.name, offset)
+        member = self.find(found.name, offset, person=found.kind is SpeakerKind.PERSON)
         if member is None:
             member = Member(found.name, found.kind)
             self.members.append(member)
@@ -107,11 +107,16 @@ class Cast:
         led = led and " " in own and key(own).split(" ")[-1] in parties().led
         return own if led else name
 
-    def find(self, name: str, offset: int) -> Member | None:
-        """Who goes by a name: all of it, its surname, or its acronym; None when nobody does."""
+    def find(self, name: str, offset: int, *, person: bool = True) -> Member | None:
+        """Who goes by a name: all of it, its surname, or its acronym; None when nobody does.
+
+        ``person`` says that it may be a person's, so that "Dana Orlo" may be a known "Orlo".
+        """
         exact = self.by_key.get(key(name))
         if exact is not None:
             return exact
+        if " " in key(name) and not person:
+            return None
         if " " in key(name):
             surname = key(name).split(" ")[-1]
             others = [one for one in self.by_surname.get(surname, ()) if _surname_alone(one)]

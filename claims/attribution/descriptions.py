@@ -66,7 +66,7 @@ def count(tokens: Tokens, phrase: Range) -> int | None:
         place += 1
     low = tokens[place].low
     after = tokens[place + 1].low if place + 1 < phrase.end else ""
-    if after in ("in", "out") or (low == "all" and after == "but"):
+    if after in ("in", "out", "-") or after.startswith("-") or (low == "all" and after == "but"):
         return None
     if low == "half" and "dozen" in (after, tokens[min(place + 2, phrase.end - 1)].low):
         return _DOZEN // 2

@@ -24,6 +24,8 @@ _PLURAL = frozenset(("they", "them", "their", "themselves"))
 _REFLEXIVE = frozenset(("himself", "herself", "itself", "themselves"))
 _PAIR = frozenset(("both", "neither"))
 _OURS = frozenset(("we", "our"))
+# Before a clause as good as the main one.
+_JOINED = frozenset(("CC", ";"))
 # One of several: "one of them".
 _SINGLE = frozenset(("one", "another", "each", "neither", "either", "a", "an"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
@@ -147,11 +149,18 @@ class Identities:
     def _topic(self, number: int) -> Iterator[Speaker]:
         """Whom a sentence is about: the person who is its subject, then who speaks in it."""
         tokens = self.sentences[number].tokens
-        subject = main_subject(tokens, 0, len(tokens)) or _opening(tokens)
+        subject = main_subject(tokens, 0, len(tokens))
+        said = list(reversed(self.said.get(number, ())))
+        for source, speaker in said:
+            if source.start and tokens[source.start - 1].tag in _JOINED:
+                yield from _human(speaker)
         if subject is not None:
             yield from self._subject(number, subject)
-        for _, speaker in reversed(self.said.get(number, ())):
+        for _, speaker in said:
             yield from _human(speaker)
+        opening = _opening(tokens)
+        if opening is not None:
+            yield from self._subject(number, opening)
 
     def _subject(self, number: int, subject: Range) -> Iterator[Speaker]:
         """The person whom a subject names, or to whom it belongs: "Dana Orlo's boat"."""
@@ -185,7 +194,9 @@ class Identities:
         found = party(self.text, tokens, source)
         if found.named:
             offset = tokens[source.start].start
-            member = self.cast.find(found.name, offset) or self.cast.add(found, offset)
+            person = found.kind is SpeakerKind.PERSON
+            member = self.cast.find(found.name, offset, person=person)
+            member = member or self.cast.add(found, offset)
             if member.gender:
                 self.genders.setdefault(member.name, member.gender)
             return _of_member(member)
@@ -198,11 +209,11 @@ class Identities:
             return self._part(found, tokens, source)
         known: Member | Speaker | None = None
         if tokens[source.start].low in ("the", "this", "that"):
-            known = self._known(found, offset)
+            known = self._known(found, offset) or self._later(found, offset)
         elif tokens[source.start].tag in ("X", "NAME"):
             known = self._holder(found, offset)  # a headline leaves out "the"
-        elif found.kind is SpeakerKind.PERSON:
-            known = self.cast.introduced_later(found.head, offset)
+        else:
+            known = self._later(found, offset)
         if known is not None:
             return known if isinstance(known, Speaker) else _of_member(known)
         return Speaker(
@@ -213,6 +224,11 @@ class Identities:
             affiliation=self._full(found.affiliation, offset),
             count=found.count,
         )
+
+    def _later(self, found: Party, offset: int) -> Member | None:
+        """Who "a chemist" is, where the article names him only afterwards."""
+        person = found.kind is SpeakerKind.PERSON
+        return self.cast.introduced_later(found.head, offset) if person else None
 
     def _part(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
         """ "One of them": of the group that spoke last, or as described: "one of them, a nurse"."""
@@ -295,7 +311,9 @@ def _head(tokens: Tokens, source: Range) -> int:
 
 def _opening(tokens: Tokens) -> Range | None:
     """The name that a sentence begins with; None where it begins otherwise."""
-    end = head_right(tokens, 0, len(tokens)) if tokens and tokens[0].tag == "NAME" else 0
+    end = 0
+    while end < len(tokens) and tokens[end].tag == "NAME":
+        end += 1
     return Range(0, end) if end else None
 
 

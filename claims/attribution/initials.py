@@ -20,19 +20,29 @@ def lowered(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _surnames(sentence: Sentence) -> Iterator[str]:
     """The last words of the names inside a sentence."""
-    tokens = sentence.tokens
-    for place in range(1, 0 if sentence.titled else len(tokens)):
+    tokens, first = sentence.tokens, _firsts(sentence.tokens)
+    for place in range(0 if sentence.titled else len(tokens)):
         after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-        if tokens[place].tag == "NAME" and after not in ("NAME", "POS"):
+        inside = tokens[place].tag == "NAME" and place not in first
+        if inside and after not in ("NAME", "POS"):
             yield tokens[place].low
 
 
-def _lowered(tokens: Tokens, surnames: set[str]) -> Iterator[Token]:
-    begins = True
+def _firsts(tokens: Tokens) -> set[int]:
+    """The places where a capital may only begin a sentence: also after a number or a colon."""
+    found, begins = set(), True
     for place, token in enumerate(tokens):
-        common = begins and token.tag == "NAME" and _is_common(tokens, place, surnames)
-        yield token._replace(tag="X") if common else token
+        if begins:
+            found.add(place)
         begins = token.tag in (":", "Q", "-") or (begins and token.tag in ("NUM", "."))
+    return found
+
+
+def _lowered(tokens: Tokens, surnames: set[str]) -> Iterator[Token]:
+    first = _firsts(tokens)
+    for place, token in enumerate(tokens):
+        begins = place in first and token.tag == "NAME"
+        yield token._replace(tag="X") if begins and _is_common(tokens, place, surnames) else token
 
 
 def _is_common(tokens: Tokens, place: int, surnames: set[str]) -> bool:

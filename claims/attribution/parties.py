@@ -36,13 +36,31 @@ _FOLK = frozenset(("women", "men", "children", "people", "peoples", "workmen"))
 # "The Italian" describes somebody.
 _DEMONYMS = ("ian", "ese", "ish", "man", "woman")
 # They end the noun of a role: "mayor of Orra".
-_BEFORE = frozenset(("of", "for", "at", "from", "in", "to", "who", "that", "which", "with", "on"))
+_BEFORE = frozenset(
+    (
+        "of",
+        "for",
+        "at",
+        "from",
+        "in",
+        "to",
+        "who",
+        "that",
+        "which",
+        "with",
+        "on",
+        "close",
+        "familiar",
+    )
+)
 # An institution after them is any one.
 # Tokens: the noun of a body stands this close after an owner in its name.
 _REACH = 8
 _ANY = frozenset(("a", "an", "one", "another", "some", "any"))
 _FAMILIES = frozenset(("family", "couple", "brothers", "sisters"))
-_REST = frozenset(("rest", "remainder", "public", "crew", "staff", "pair", "duo", "trio", "defense", "defence"))
+_REST = frozenset(
+    ("rest", "remainder", "public", "crew", "staff", "pair", "duo", "trio", "defense", "defence")
+)
 _BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLISHER))
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
 
@@ -90,7 +108,7 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
         apposed = _apposed_name(tokens, core, phrase)
         if apposed is not None:
             return _named(text, tokens, bare, core, apposed)
-        body = _body(text, tokens, phrase, core, owner)
+        body = _body(text, tokens, phrase, core, owner) or _apposed_body(text, tokens, core, phrase)
         return body or _role(text, tokens, bare, core, owner)
     return _named(text, tokens, phrase, core, name)
 
@@ -178,6 +196,17 @@ def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
         if token.low in ("called", "named") and tokens[place + 1].tag == "NAME":
             return _name_range(tokens, _core(tokens, Range(place + 1, phrase.end)), words)
     return None
+
+
+def _apposed_body(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:
+    """ "The owners, the Orlo family"; None where no institution is told after a comma."""
+    place = core.end
+    if place + 2 >= phrase.end or tokens[place].tag != "," or tokens[place + 1].low != "the":
+        return None
+    inner = _core(tokens, Range(place + 2, phrase.end))
+    found = _body(text, tokens, Range(place + 1, inner.end), inner, _owner(tokens, inner))
+    role = text[tokens[core.start].start : tokens[core.end - 1].end]
+    return replace(found, role=role) if found else None
 
 
 def _core(tokens: Tokens, phrase: Range) -> Range:
@@ -293,7 +322,6 @@ def is_person(noun: str) -> bool:
 
 
 def _named(text: str, tokens: Tokens, phrase: Range, core: Range, name: Range) -> Party:
-    words = parties()
     spelled = text[tokens[name.start].start : tokens[name.end - 1].end]
     role = _role_words(text, tokens, phrase, core, name)
     head = tokens[name.end - 1].low
@@ -310,7 +338,7 @@ def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> 
     if name.start > core.end:
         noun = tokens[core.end - 1].low.strip(".")
     elif not noun and role:
-        noun = _head_of(role)
+        noun = head_of(role)
     if noun in words.either:
         firm = own is not SpeakerKind.PERSON or len(spelled.split()) == 1 or "&" in spelled
         return _or_body(own) if firm else SpeakerKind.PERSON
@@ -327,9 +355,9 @@ def _or_body(kind: SpeakerKind) -> SpeakerKind:
     return SpeakerKind.ORGANISATION if kind is SpeakerKind.PERSON else kind
 
 
-def _head_of(role: str) -> str:
-    """The noun of a role, before "of" and the like."""
-    words = role.lower().split()
+def head_of(role: str) -> str:
+    """The noun of a role in lower case, before "of" and the like; "" without one."""
+    words = role.lower().split() or [""]
     end = next((n for n, word in enumerate(words) if n and word in _BEFORE), len(words))
     return words[end - 1].strip(".,")
 
@@ -368,9 +396,16 @@ def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Ran
     while after < phrase.end and tokens[after].tag in (",", "DET", "NUM", ")", "("):
         after += 1
     apposed = tokens[after : phrase.end]
+    bare = core.end < len(tokens) and after == core.end + 1
+    if bare and kind_of_role(head_of(_words(text, tokens, after, phrase.end))) in _BODIES:
+        return ""  # "To Lanvia, state television said"
     if core.end < after and any(t.tag != "NAME" or is_title(t, words) for t in apposed):
-        return text[tokens[after].start : tokens[phrase.end - 1].end].rstrip(", ")
+        return _words(text, tokens, after, phrase.end)
     return ""
+
+
+def _words(text: str, tokens: Tokens, start: int, end: int) -> str:
+    return text[tokens[start].start : tokens[end - 1].end].rstrip(", ") if start < end else ""
 
 
 def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
@@ -393,13 +428,19 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
     head = tokens[core.end - 1].low
     phrase = _without_apposition(tokens, core, phrase)
     role = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
+    number = count(tokens, phrase)
+    kind = kind_of_role(head)
+    if kind is SpeakerKind.PERSON and number is not None and number > 1:
+        kind = SpeakerKind.GROUP
+    elif kind is SpeakerKind.GROUP and number == 1:
+        kind = SpeakerKind.PERSON  # "one of its inspectors"
     return Party(
         "",
         role,
         head,
-        kind_of_role(head),
+        kind,
         description=description(text, tokens, phrase),
-        count=count(tokens, phrase),
+        count=number,
         affiliation=_affiliation(text, tokens, phrase, core, owner),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from claims.attribution.parties import head_of, is_person
 from claims.attribution.partylists import parties
 from claims.attribution.roles import words_of_role
 from claims.attribution.types import Speaker, SpeakerKind
@@ -58,5 +59,4 @@ class Turns:
 
 def is_human(speaker: Speaker) -> bool:
     """Whether an unnamed role is somebody whom "she" may mean."""
-    known = parties()
-    return bool(words_of_role(speaker.descriptor) & (known.human | known.office))
+    return is_person(head_of(speaker.descriptor))
