@@ -82,7 +82,7 @@ class Cast:
 
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
-        found = replace(found, name=self._own_name(found.name))
+        found = replace(found, name=self.own_name(found.name))
         member = self.find(found.name, offset, person=found.kind is SpeakerKind.PERSON)
         if member is None:
             member = Member(found.name, found.kind)
@@ -99,8 +99,13 @@ class Cast:
         member.seen(found.name, offset)
         return member
 
-    def _own_name(self, name: str) -> str:
-        """ "Covenant Party of Dana Orlo" without its leader."""
+    def own_name(self, name: str) -> str:
+        """ "Covenant Party of Dana Orlo" without its leader, "Orlo's office" with her full name."""
+        for mark in ("'s ", "’s "):
+            owner, _, owned = name.partition(mark)
+            holder = self.find(owner, 0) if owned else None
+            if holder is not None and holder.kind is SpeakerKind.PERSON:
+                return f"{holder.name}{mark}{owned}"
         own, _, owner = name.rpartition(" of ")
         leader = self.by_key.get(key(owner)) if own else None
         led = leader is not None and leader.kind is SpeakerKind.PERSON and " " in leader.name
@@ -236,6 +241,14 @@ def _own_words(member: Member) -> tuple[str, ...]:
     return () if member.kind is SpeakerKind.PERSON else (member.name,)
 
 
+# What a state has: "Lanvia's foreign minister".
+_OF_STATES = frozenset(
+    """government ministry army navy parliament president premier minister ambassador king queen
+    chancellor military embassy constitution capital border borders coast troops forces cabinet
+    opposition senate police junta envoy consul economy currency""".split()
+)
+# Tokens: the noun stands this close after its owner.
+_OWNED = 6
 _BELIEVED_IN = frozenset(("believe", "believes", "believed", "confidence", "faith", "trust"))
 
 
@@ -275,21 +288,45 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
 
 
 def _countries(cast: Cast, sentences: Sequence[Sentence]) -> None:
-    """A bare name that things happen in is a country that speaks, not a person."""
+    """A name that things happen in, or that has ministers, is a country that speaks."""
     places = {name for sentence in sentences for name in _places(sentence.tokens)}
+    words = {token.low for sentence in sentences for token in sentence.tokens}
     for member in cast.members:
-        bare = member.kind is SpeakerKind.PERSON and " " not in member.name
-        if bare and not member.roles and not member.gender and key(member.name) in places:
+        alone = " " not in member.name and member.kind is SpeakerKind.PERSON
+        alone = alone and not member.roles and not member.gender
+        if not alone or len(_bearers(cast, member)) > 1:
+            continue
+        if key(member.name) in places or words & _demonyms(key(member.name)):
             member.kind = SpeakerKind.GOVERNMENT
 
 
 def _places(tokens: Tokens) -> Iterator[str]:
-    """Single names after "in"; not those that one believes in."""
-    for place in range(1, len(tokens)):
+    """Single names after "in" and before "'s foreign minister"; not those that one believes in."""
+    for place in range(len(tokens)):
+        if tokens[place].tag != "NAME":
+            continue
+        before = tokens[place - 1].low if place else ""
         after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-        inside = tokens[place].tag == "NAME" and after != "NAME" and tokens[place - 1].low == "in"
-        if inside and (place < 2 or tokens[place - 2].low not in _BELIEVED_IN):
+        believed = place > 1 and tokens[place - 2].low in _BELIEVED_IN
+        if before in ("in", "across", "throughout") and after != "NAME" and not believed:
             yield tokens[place].low
+        if after == "POS" and tokens[place - 1].tag != "NAME":
+            head = head_right(tokens, place + 2, min(len(tokens), place + _OWNED)) - 1
+            if place + 2 <= head and tokens[head].low in _OF_STATES:
+                yield tokens[place].low
+
+
+def _demonyms(name: str) -> set[str]:
+    """What the people of a place may be called: "zarqani" of Zarqan."""
+    stem = name.removesuffix("a").removesuffix("e")
+    return {name + end for end in ("i", "n", "an", "ian", "ese", "ish")} | {
+        stem + end for end in ("i", "ian", "ese", "ish")
+    } - {name}
+
+
+def _bearers(cast: Cast, member: Member) -> list[Member]:
+    """Who shares a surname with a member, itself included."""
+    return cast.by_surname.get(key(member.name), [member])
 
 
 def _ministries(cast: Cast) -> None:
@@ -302,8 +339,9 @@ def _ministries(cast: Cast) -> None:
             cast.add(Party(name, "", "ministry", SpeakerKind.GOVERNMENT), member.offsets[0])
 
 
-def _longest_first(found: tuple[Party, int]) -> tuple[int, int]:
-    return -found[0].name.count(" "), found[1]
+def _longest_first(found: tuple[Party, int]) -> tuple[bool, int, int]:
+    body = found[0].kind is not SpeakerKind.PERSON
+    return body, -found[0].name.count(" "), found[1]
 
 
 def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party, int]]:

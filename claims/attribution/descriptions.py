@@ -42,21 +42,26 @@ _PARTITIVE = frozenset(("them", "us", "you", "which", "whom", "these", "those"))
 _PRESENT_TAGS = frozenset(("X", "NAME", "TIME"))
 
 
-def description(text: str, tokens: Tokens, phrase: Range) -> str:
+def description(tokens: Tokens, phrase: Range) -> Range | None:
     """The words for an unnamed party: no number, no owner's pronoun, no clause about it.
 
-    "" where only a quantity is left: "two of them", "one who was there".
+    None where only a quantity is left: "two of them", "one who was there".
     """
     start = _after_quantity(tokens, phrase)
-    if start >= phrase.end or _clause(tokens, start):
-        return ""
-    noun = start
-    while noun + 1 < phrase.end and tokens[noun].tag in ("V", "VG", "ADV"):
-        noun += 1
-    end = max(noun + 1, head_right(tokens, noun, phrase.end))
+    if start >= phrase.end or tokens[start].tag in ("REL", "PRON", ","):
+        return None
+    end = noun_end(tokens, Range(start, phrase.end))
     while end < phrase.end and not _ends(tokens, end, phrase.end):
         end += 1
-    return text[tokens[start].start : tokens[end - 1].end]
+    return Range(start, end)
+
+
+def noun_end(tokens: Tokens, phrase: Range) -> int:
+    """The place after the noun of a description, before what is attached to it."""
+    noun = phrase.start
+    while noun + 1 < phrase.end and tokens[noun].tag in ("V", "VG", "ADV"):
+        noun += 1
+    return max(noun + 1, head_right(tokens, noun, phrase.end))
 
 
 def count(tokens: Tokens, phrase: Range) -> int | None:
@@ -94,10 +99,6 @@ def _after_quantity(tokens: Tokens, phrase: Range) -> int:
     if place == phrase.end and phrase.end - phrase.start == 1:
         return phrase.end
     return place
-
-
-def _clause(tokens: Tokens, place: int) -> bool:
-    return tokens[place].tag in ("REL", "PRON", ",")
 
 
 def _ends(tokens: Tokens, place: int, end: int) -> bool:

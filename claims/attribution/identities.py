@@ -103,7 +103,7 @@ class Identities:
         if low in _SINGULAR:
             found = self._person(_SINGULAR[low], number, source.start)
         elif low in _THINGS:
-            found = self.turn.thing
+            found = self.turn.thing or self._thing(number)
         elif low in _PLURAL:
             found = self._group(number)
         elif low in _PAIR:
@@ -180,14 +180,25 @@ class Identities:
         """Whom "they" means: who speaks beside it, the subject before it, the last group."""
         if self.said.get(number):
             return self.turn.group
+        before = self._subject_before(number)
+        plural = before is not None and before.kind is SpeakerKind.GROUP
+        return before if plural else self.turn.group
+
+    def _thing(self, number: int) -> Speaker | None:
+        """What "it" means where nothing has spoken yet: the subject before it."""
+        before = self._subject_before(number)
+        person = before is None or before.kind in (SpeakerKind.PERSON, SpeakerKind.GROUP)
+        return None if person else before
+
+    def _subject_before(self, number: int) -> Speaker | None:
+        """Whom the sentence before is about, in the same paragraph; None without one."""
         before = self.sentences[number - 1] if number else None
-        if before is not None and before.paragraph == self.sentences[number].paragraph:
-            subject = main_subject(before.tokens, 0, len(before.tokens))
-            if subject is not None and before.tokens[subject.start].tag not in ("PRON", "OBJ"):
-                found = self.spoken.get((number - 1, subject)) or self._noun(number - 1, subject)
-                if found.kind is SpeakerKind.GROUP:
-                    return found
-        return self.turn.group
+        if before is None or before.paragraph != self.sentences[number].paragraph:
+            return None
+        subject = main_subject(before.tokens, 0, len(before.tokens))
+        if subject is None or before.tokens[subject.start].tag in ("PRON", "OBJ"):
+            return None
+        return self.spoken.get((number - 1, subject)) or self._noun(number - 1, subject)
 
     def _noun(self, number: int, source: Range) -> Speaker:
         tokens = self.sentences[number].tokens
@@ -195,6 +206,7 @@ class Identities:
         if found.named:
             offset = tokens[source.start].start
             person = found.kind is SpeakerKind.PERSON
+            found = replace(found, name=self.cast.own_name(found.name))
             member = self.cast.find(found.name, offset, person=person)
             member = member or self.cast.add(found, offset)
             if member.gender:

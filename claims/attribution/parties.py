@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from claims.attribution.descriptions import count, description
+from claims.attribution.descriptions import count, description, noun_end
 from claims.attribution.partylists import Parties, parties
 from claims.attribution.phrases import Range, Tokens, head_right, nominal
 from claims.attribution.tokens import Token
@@ -57,6 +57,15 @@ _BEFORE = frozenset(
 # Tokens: the noun of a body stands this close after an owner in its name.
 _REACH = 8
 _ANY = frozenset(("a", "an", "one", "another", "some", "any"))
+# "The coast guard" is an authority, "a forest guard" a man.
+_GUARDS = frozenset(("coast", "national", "border", "revolutionary", "presidential", "republican"))
+# "His office" is the one that he holds.
+_OWNERS = frozenset(("his", "her", "their"))
+# Councils and houses that govern.
+_CIVIC = frozenset(
+    """city town county borough parish district village municipal regional provincial state national
+    security local metropolitan rural urban tribal federal community governing""".split()
+)
 _FAMILIES = frozenset(("family", "couple", "brothers", "sisters"))
 _REST = frozenset(
     ("rest", "remainder", "public", "crew", "staff", "pair", "duo", "trio", "defense", "defence")
@@ -129,7 +138,7 @@ def _body(
 ) -> Party | None:
     """An institution that a name tells apart: "Lanvia's government", "the army of Lanvia"."""
     head = tokens[core.end - 1].low
-    kind = kind_of_role(head)
+    kind = _kind_of_description(tokens, core, owner, head)
     family = head in _FAMILIES and tokens[core.end - 1].tag == "X"
     if not family and (kind not in _BODIES or head.endswith("s")):
         return None
@@ -340,7 +349,8 @@ def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> 
     elif not noun and role:
         noun = head_of(role)
     if noun in words.either:
-        firm = own is not SpeakerKind.PERSON or len(spelled.split()) == 1 or "&" in spelled
+        after = name.start > core.end and not gender_of_name(spelled)
+        firm = own is not SpeakerKind.PERSON or " " not in spelled or after
         return _or_body(own) if firm else SpeakerKind.PERSON
     if noun in words.civil | words.office | words.address | words.human:
         return SpeakerKind.PERSON
@@ -412,37 +422,54 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
     """What a proper name without a title stands for, by its last word and its shape."""
     low = head.strip(".")
     parts = {part.strip(".,") for part in name.lower().split()}
-    if parts & words.publisher and (low in words.publisher or len(parts) <= 3):
+    bodies = words.organisation | words.corporate
+    first = name.lower().split()[0]
+    if low in words.publisher or (first in words.publisher and low not in bodies):
         return SpeakerKind.PUBLISHER
     if "NEWS" in name or low.endswith(("news", "tv")):
         return SpeakerKind.PUBLISHER
-    if low in words.countries or parts & words.government:
+    private = low == "council" and len(parts) > 1 and not parts & _CIVIC
+    if low in words.countries or (parts & words.government and not private):
         return SpeakerKind.GOVERNMENT
-    bodies = words.organisation | words.corporate
-    if parts & bodies or "&" in name or (name.isupper() and len(name) > 1):
+    if private or parts & bodies or "&" in name or (name.isupper() and len(name) > 1):
         return SpeakerKind.ORGANISATION
     return SpeakerKind.PERSON
 
 
 def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None) -> Party:
-    head = tokens[core.end - 1].low
     phrase = _without_apposition(tokens, core, phrase)
-    role = text[tokens[phrase.start].start : tokens[phrase.end - 1].end]
+    told = description(tokens, phrase)
+    head = tokens[(noun_end(tokens, told) if told else core.end) - 1].low
     number = count(tokens, phrase)
-    kind = kind_of_role(head)
+    kind = _kind_of_description(tokens, told or core, owner, head)
     if kind is SpeakerKind.PERSON and number is not None and number > 1:
         kind = SpeakerKind.GROUP
     elif kind is SpeakerKind.GROUP and number == 1:
         kind = SpeakerKind.PERSON  # "one of its inspectors"
     return Party(
         "",
-        role,
+        _words(text, tokens, phrase.start, phrase.end),
         head,
         kind,
-        description=description(text, tokens, phrase),
+        description=_words(text, tokens, told.start, told.end) if told else "",
         count=number,
         affiliation=_affiliation(text, tokens, phrase, core, owner),
     )
+
+
+def _kind_of_description(
+    tokens: Tokens, told: Range, owner: Range | None, head: str
+) -> SpeakerKind:
+    """What a description stands for: its noun tells, for some with the word before it."""
+    end = noun_end(tokens, told)
+    before = tokens[end - 2].low if end - 2 >= told.start else ""
+    if head == "guard" and before in _GUARDS:
+        return SpeakerKind.GOVERNMENT
+    if head == "office":
+        alone = end - told.start == 1 and told.start > 0 and tokens[told.start - 1].low in _OWNERS
+        held = owner is not None and tokens[owner.end - 1].low in parties().office
+        return SpeakerKind.GOVERNMENT if alone or held else SpeakerKind.ORGANISATION
+    return kind_of_role(head)
 
 
 def _without_apposition(tokens: Tokens, core: Range, phrase: Range) -> Range:
@@ -456,10 +483,12 @@ def _without_apposition(tokens: Tokens, core: Range, phrase: Range) -> Range:
 def kind_of_role(head: str) -> SpeakerKind:
     """What a common noun stands for."""
     words = parties()
-    if head in words.document:
+    if head in words.document | words.papers:
         return SpeakerKind.DOCUMENT
     if head in words.publisher:
         return SpeakerKind.PUBLISHER
+    if head in words.government and not head.endswith("s"):
+        return SpeakerKind.GOVERNMENT if head != "house" else SpeakerKind.ORGANISATION
     if head in words.plural or (head.endswith("s") and head.rstrip("s") in words.office):
         return SpeakerKind.GROUP
     if head in words.government:

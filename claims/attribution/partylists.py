@@ -38,6 +38,7 @@ class Parties:
     either: frozenset[str]
     publisher: frozenset[str]
     document: frozenset[str]
+    papers: frozenset[str]
     plural: frozenset[str]
     proxy: tuple[str, ...]
     countries: frozenset[str]
@@ -78,6 +79,7 @@ def parties() -> Parties:
         either=_words(kinds["either"]),
         publisher=_words(kinds["publisher"]),
         document=_words(kinds["document"]),
+        papers=_words(kinds["papers"]),
         plural=_words(data["groups"]["plural"]),
         proxy=tuple("-" + word for word in data["suffixes"]["proxy"].split()),
         countries=_words(data["places"]["countries"]),
