@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, gender_of, is_person, is_title, party
+from claims.attribution.parties import (
+    BODIES,
+    Party,
+    kind_of_role,
+    gender_of,
+    is_person,
+    is_title,
+    party,
+)
 from claims.attribution.partylists import parties
 from claims.attribution.phrases import (
     Range,
@@ -78,6 +86,7 @@ class Cast:
     by_word: dict[str, list[Member]] = field(default_factory=dict)
     people: list[tuple[int, int]] = field(default_factory=list)
     firms: list[tuple[int, int]] = field(default_factory=list)
+    outlets: list[tuple[int, int]] = field(default_factory=list)
     settled: bool = False
 
     def add(self, found: Party, offset: int) -> Member:
@@ -159,8 +168,11 @@ class Cast:
                 self.people.extend((offset, number) for offset in member.offsets)
             elif _is_firm(member):
                 self.firms.extend((offset, number) for offset in member.offsets)
+            elif member.kind is SpeakerKind.PUBLISHER:
+                self.outlets.extend((offset, number) for offset in member.offsets)
             self._words(member)
         self.people.sort()
+        self.outlets.sort()
         self.firms.sort()
         self.settled = True
 
@@ -174,6 +186,11 @@ class Cast:
         """The firm named last before an offset; None without one."""
         place = bisect_right(self.firms, (offset, -1))
         return self.members[self.firms[place - 1][1]] if place else None
+
+    def recent_outlet(self, offset: int) -> Member | None:
+        """The publisher named last before an offset; None without one."""
+        place = bisect_right(self.outlets, (offset, -1))
+        return self.members[self.outlets[place - 1][1]] if place else None
 
     def introduced_later(self, head: str, offset: int) -> Member | None:
         """Who "a chemist" turns out to be: "the chemist, Dana Orlo", named after an offset only."""
@@ -361,7 +378,8 @@ def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party,
             if found.named and not (_inside_name(tokens, start) and not _full_name(found)):
                 yield found, tokens[start].start
             owned = head_right(tokens, start, len(tokens))
-            body = party(text, tokens, Range(start, owned)) if owned > end else found
+            whole = _with_apposition(tokens, Range(start, owned))
+            body = party(text, tokens, whole) if owned > end else found
             if body.named and body.kind is not SpeakerKind.PERSON and body.name != found.name:
                 yield body, tokens[start].start
             end = min(_run_start(tokens, end), end - 1)
@@ -414,7 +432,9 @@ def _with_role(text: str, tokens: Tokens, found: Party, before: Range) -> Party:
     head = head_right(tokens, first, before.end) - 1
     if head < first:
         return found
-    if not found.role and is_title(tokens[head], parties()):
+    low = tokens[head].low
+    fits = kind_of_role(low) is found.kind and (found.kind in BODIES or is_person(low))
+    if not found.role and (fits or is_title(tokens[head], parties())):
         role = text[tokens[first].start : tokens[before.end - 1].end]
         found = replace(found, role=role, gender=found.gender or gender_of(role))
     pointed = tokens[before.start].low == "the" and is_person(tokens[head].low)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.attribution.cast import Cast, Member, read_cast
 from claims.attribution.document import Sentence
-from claims.attribution.initials import lowered
+from claims.attribution.initials import weighed
 from claims.attribution.parties import Party, party
 from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_left, head_right, phrase_left
@@ -30,11 +30,22 @@ _JOINED = frozenset(("CC", ";"))
 _SINGLE = frozenset(("one", "another", "each", "neither", "either", "a", "an"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _ANONYMOUS = re.compile(
-    r"(?:requested|asked for|sought|demanded|was granted|were granted) anonymity|"
-    r"(?:on|under) (?:the )?condition of (?:his |her |their )?anonymity|"
-    r"(?:who|and) (?:asked|requested|declined|refused|wished|spoke)"
-    r"[^.;]{0,40}?(?:(?:not )?to be (?:named|identified)|anonymous(?:ly|ity)?)"
+    r"(?:requested|asked for|sought|demanded|pleaded|insisted on|was granted|were granted) "
+    r"anonymity|(?:on|under) (?:the )?condition (?:of (?:his |her |their |strict )?anonymity|that "
+    r"[^.;,]{0,40}(?:not be|be left out|be withheld)[^.;,]{0,20})|"
+    r"(?:not|never) (?:being |to be )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|"
+    r"comment|discuss|brief|be quoted)|"
+    r"(?:who|and|asking|wishing|preferring|declining|refusing)\b[^.;]{0,40}?(?:(?:not )?to be "
+    r"(?:named|identified|quoted by name)|anonymous(?:ly|ity)?|to (?:give|leave out|withhold) "
+    r"(?:his|her|their) (?:full )?(?:sur)?names?)"
 )
+# What comes after these words is the reason itself.
+_BECAUSE = re.compile(
+    r"\b(?:because|as|since|for fear|fearing|citing|out of|to (?:describe|discuss|avoid|protect|"
+    r"speak)|given|due to)\b"
+)
+# It ends the reason.
+_END = re.compile(r"[,.;\n]| said\b")
 # Characters: a reason for anonymity stands this close to its source and is no longer than this.
 _REASON_REACH = 200
 # Sentences: a pronoun goes back to a subject no further than this in its paragraph.
@@ -46,7 +57,7 @@ class Identities:
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
         self.text = text
-        self.sentences = lowered(sentences)
+        self.sentences = weighed(text, sentences)
         self.cast: Cast = read_cast(text, self.sentences)
         self.turn = Turns()
         self.genders: dict[str, str] = {}
@@ -269,9 +280,17 @@ class Identities:
             return known
         if found.kind is SpeakerKind.PERSON:
             return self._described(offset) if is_description(found.role) else None
-        firm = found.description == found.head and found.head in parties().firm
-        member = self.cast.recent_firm(offset) if firm else None
+        member = self._body(found, offset)
         return _of_member(member) if member else None
+
+    def _body(self, found: Party, offset: int) -> Member | None:
+        """The firm or outlet named last, for "the carrier" or "the Lanvia-based company"."""
+        told = [word for word in found.description.split() if not word.endswith(parties().proxy)]
+        if told != [found.head]:
+            return None
+        if found.kind is SpeakerKind.PUBLISHER:
+            return self.cast.recent_outlet(offset)
+        return self.cast.recent_firm(offset) if found.head in parties().firm else None
 
     def _described(self, offset: int) -> Speaker | None:
         """The person named last, whom "the former docker" describes."""
@@ -298,14 +317,10 @@ class Identities:
         match = _ANONYMOUS.search(self.text, offset, offset + _REASON_REACH)
         if match is None or "." in self.text[offset : match.start()]:
             return ""
-        end = match.end()
-        while (
-            end < len(self.text)
-            and self.text[end] not in ",.;\n"
-            and end - match.start() < _REASON_REACH
-        ):
-            end += 1
-        return self.text[match.start() : end].strip()
+        stop = _END.search(self.text, match.end(), match.start() + _REASON_REACH)
+        end = stop.start() if stop else min(len(self.text), match.start() + _REASON_REACH)
+        because = _BECAUSE.search(self.text, match.start(), end)
+        return self.text[because.start() if because else match.start() : end].strip()
 
 
 def _human(speaker: Speaker) -> Iterator[Speaker]:

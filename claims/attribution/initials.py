@@ -12,10 +12,32 @@ from claims.attribution.tokens import Token
 _NAMED = 2
 
 
-def lowered(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences, a first word that is no name tagged as the common noun that it is."""
+def weighed(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with their capitals weighed.
+
+    A first word that is no name is tagged as a common noun; a headline's words that are names
+    elsewhere in the text are tagged as names.
+    """
     surnames = {word for sentence in sentences for word in _surnames(sentence)}
-    return [replace(one, tokens=tuple(_lowered(one.tokens, surnames))) for one in sentences]
+    plain = (one for one in sentences if not one.titled)
+    names = {token.low for one in plain for token in one.tokens if token.tag == "NAME"}
+    return [
+        replace(one, tokens=tuple(_raised(text, one.tokens, names)))
+        if one.titled
+        else replace(one, tokens=tuple(_lowered(one.tokens, surnames)))
+        for one in sentences
+    ]
+
+
+def _raised(text: str, tokens: Tokens, names: set[str]) -> Iterator[Token]:
+    """The words of a headline, those that are names by the text or by custom tagged so."""
+    known, within = parties(), False
+    for token in tokens:
+        capital = token.tag == "X" and text[token.start].isupper()
+        given = token.low in known.women | known.men
+        common = is_person_noun(token.low) or is_people_noun(token.low)
+        within = capital and (token.low in names or given or (within and not common))
+        yield token._replace(tag="NAME") if within else token
 
 
 def _surnames(sentence: Sentence) -> Iterator[str]:

@@ -66,11 +66,13 @@ _CIVIC = frozenset(
     """city town county borough parish district village municipal regional provincial state national
     security local metropolitan rural urban tribal federal community governing""".split()
 )
+# "Director-general", "president-elect".
+_RANKS = frozenset(("general", "elect", "designate", "in-chief", "at-arms", "inspector"))
 _FAMILIES = frozenset(("family", "couple", "brothers", "sisters"))
 _REST = frozenset(
     ("rest", "remainder", "public", "crew", "staff", "pair", "duo", "trio", "defense", "defence")
 )
-_BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLISHER))
+BODIES = frozenset((SpeakerKind.ORGANISATION, SpeakerKind.GOVERNMENT, SpeakerKind.PUBLISHER))
 _JOINTS = frozenset(("of", "for", "and", "the", "on", "&", "in", "to"))
 
 
@@ -126,9 +128,10 @@ def _is_common(tokens: Tokens, name: Range) -> bool:
     """Whether a capitalised word is no name: "the Ministry", "the Command", "the Italian"."""
     words = parties()
     low = tokens[name.start].low
-    if name.end - name.start > 1:
-        return False
     pointed = name.start > 0 and tokens[name.start - 1].low == "the"
+    if name.end - name.start > 1:
+        last = tokens[name.end - 1].low
+        return last in words.partisans or (pointed and last + "s" in words.partisans)
     demonym = pointed and low.endswith(_DEMONYMS) and low not in words.publisher
     return demonym or low in words.organ | words.bare
 
@@ -140,7 +143,7 @@ def _body(
     head = tokens[core.end - 1].low
     kind = _kind_of_description(tokens, core, owner, head)
     family = head in _FAMILIES and tokens[core.end - 1].tag == "X"
-    if not family and (kind not in _BODIES or head.endswith("s")):
+    if not family and (kind not in BODIES or head.endswith("s")):
         return None
     if tokens[phrase.start].low in _ANY:
         return None
@@ -150,12 +153,19 @@ def _body(
         if owned is None and tokens[owner.start].tag != "NAME":
             return None
         start = owned.start if owned and owned.end == owner.end else owner.start
-    elif tokens[start].tag != "NAME" or end - start == 1:
+    elif not _leads(tokens, Range(start, end)):
         end = _named_after(tokens, core, phrase)
         if end == core.end:
             return None
     spelled = text[tokens[start].start : tokens[end - 1].end]
     return Party(spelled, "", head, SpeakerKind.GROUP if family else kind)
+
+
+def _leads(tokens: Tokens, core: Range) -> bool:
+    """Whether a name tells the noun of a core apart: "Lanvian army", not "Lanvia-based firm"."""
+    first = tokens[core.start]
+    aside = first.low.endswith(parties().proxy)
+    return first.tag == "NAME" and not aside and core.end - core.start > 1
 
 
 def _named_after(tokens: Tokens, core: Range, phrase: Range) -> int:
@@ -320,7 +330,9 @@ def _titles(tokens: Tokens, place: int, words: Parties) -> bool:
 
 def is_title(token: Token, words: Parties) -> bool:
     low = token.low.strip(".")
-    return low in words.civil or low in words.office or low in words.address
+    first, hyphen, last = low.partition("-")
+    joined = hyphen and first in words.office and last in words.office | _RANKS
+    return bool(joined) or low in words.civil or low in words.office or low in words.address
 
 
 def is_person(noun: str) -> bool:
@@ -355,7 +367,7 @@ def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> 
     if noun in words.civil | words.office | words.address | words.human:
         return SpeakerKind.PERSON
     of_noun = kind_of_role(noun) if noun else SpeakerKind.PERSON
-    if of_noun in _BODIES:
+    if of_noun in BODIES:
         return of_noun if own is SpeakerKind.PERSON else own
     pointed = name.start > 0 and tokens[name.start - 1].low == "the"
     return _or_body(own) if pointed and not noun else own
@@ -394,24 +406,34 @@ def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Ran
     words = parties()
     if name.start > core.end:
         first = core.start + (tokens[core.start].tag == "DET" and core.start + 1 < core.end)
-        return text[tokens[first].start : tokens[name.start - 1].end].rstrip(", ")
+        return _words(text, tokens, first, _before_civil(tokens, first, name.start))
     first = core.start
     while first < name.start and tokens[first].tag in ("DET", "ADV"):
         first += 1
     if first > 0 and tokens[first - 1].low == "to" and not is_title(tokens[first], words):
         first += 1  # the verb of "to meet Mayor Orlo"
     if any(token.low.strip(".") in words.office for token in tokens[first : name.start]):
-        return text[tokens[first].start : tokens[name.start - 1].end]
+        return _words(text, tokens, first, _before_civil(tokens, first, name.start))
     after = core.end
     while after < phrase.end and tokens[after].tag in (",", "DET", "NUM", ")", "("):
         after += 1
     apposed = tokens[after : phrase.end]
     bare = core.end < len(tokens) and after == core.end + 1
-    if bare and kind_of_role(head_of(_words(text, tokens, after, phrase.end))) in _BODIES:
+    if bare and kind_of_role(head_of(_words(text, tokens, after, phrase.end))) in BODIES:
         return ""  # "To Lanvia, state television said"
     if core.end < after and any(t.tag != "NAME" or is_title(t, words) for t in apposed):
         return _words(text, tokens, after, phrase.end)
     return ""
+
+
+def _before_civil(tokens: Tokens, start: int, end: int) -> int:
+    """Back over the forms of address that end a role: "hospital director | Dr"."""
+    words = parties()
+    while end > start and (
+        tokens[end - 1].tag == "," or tokens[end - 1].low.strip(".") in words.civil | words.address
+    ):
+        end -= 1
+    return end
 
 
 def _words(text: str, tokens: Tokens, start: int, end: int) -> str:
@@ -429,7 +451,11 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
     if "NEWS" in name or low.endswith(("news", "tv")):
         return SpeakerKind.PUBLISHER
     private = low == "council" and len(parts) > 1 and not parts & _CIVIC
-    if low in words.countries or (parts & words.government and not private):
+    if (
+        name.lower() in words.seats
+        or low in words.countries
+        or (parts & words.government and not private)
+    ):
         return SpeakerKind.GOVERNMENT
     if private or parts & bodies or "&" in name or (name.isupper() and len(name) > 1):
         return SpeakerKind.ORGANISATION
@@ -442,7 +468,8 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
     head = tokens[(noun_end(tokens, told) if told else core.end) - 1].low
     number = count(tokens, phrase)
     kind = _kind_of_description(tokens, told or core, owner, head)
-    if kind is SpeakerKind.PERSON and number is not None and number > 1:
+    several = (number is not None and number > 1) or (told and tokens[told.start].low == "those")
+    if kind is SpeakerKind.PERSON and several:
         kind = SpeakerKind.GROUP
     elif kind is SpeakerKind.GROUP and number == 1:
         kind = SpeakerKind.PERSON  # "one of its inspectors"
@@ -451,10 +478,18 @@ def _role(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | 
         _words(text, tokens, phrase.start, phrase.end),
         head,
         kind,
-        description=_words(text, tokens, told.start, told.end) if told else "",
+        description=_lower(_words(text, tokens, told.start, told.end), tokens[told.start])
+        if told
+        else "",
         count=number,
-        affiliation=_affiliation(text, tokens, phrase, core, owner),
+        affiliation=_affiliation(text, tokens, phrase, _noun_of(tokens, told or core), owner),
     )
+
+
+def _lower(words: str, first: Token) -> str:
+    """Words without the capital that begins their sentence: "traders", but "MPs"."""
+    begins = first.tag == "X" and words[:1].isupper() and words[1:2].islower()
+    return words[0].lower() + words[1:] if begins else words
 
 
 def _kind_of_description(
@@ -499,15 +534,23 @@ def kind_of_role(head: str) -> SpeakerKind:
     return SpeakerKind.GROUP if plural or head in _FAMILIES | _REST else SpeakerKind.PERSON
 
 
+def _noun_of(tokens: Tokens, told: Range) -> Range:
+    return Range(told.start, noun_end(tokens, told))
+
+
 def _affiliation(text: str, tokens: Tokens, phrase: Range, core: Range, owner: Range | None) -> str:
+    """Whom an unnamed party speaks for: a name or a body; "" for anything else."""
     if owner is not None:
-        return text[tokens[owner.start].start : tokens[owner.end - 1].end]
+        return _words(text, tokens, owner.start, owner.end)
     place = core.end
     if place + 1 < phrase.end and tokens[place].low in ("of", "for", "from", "at", "with", "in"):
         first = place + 1
         while first + 1 < phrase.end and tokens[first].tag == "DET":
             first += 1
-        return text[tokens[first].start : tokens[phrase.end - 1].end]
+        end = noun_end(tokens, Range(first, phrase.end))
+        named = any(token.tag == "NAME" for token in tokens[first : phrase.end])
+        body = kind_of_role(tokens[end - 1].low) in BODIES
+        return _words(text, tokens, first, phrase.end) if named or body else ""
     # "The Colonel" is not of the colonel.
     own = tokens[core.end - 1].tag == "NAME"
     names = [token for token in tokens[core.start : core.end] if token.tag == "NAME"]

@@ -23,6 +23,8 @@ class Parties:
     peoples: tuple[str, ...]
     surnames: frozenset[str]
     given: frozenset[str]
+    partisans: frozenset[str]
+    seats: frozenset[str]
     fame: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -64,6 +66,8 @@ def parties() -> Parties:
         peoples=tuple(titles["peoples"].split()),
         surnames=_words(titles["surnames"]),
         given=_words(titles["given"]),
+        partisans=_words(titles["partisans"]),
+        seats=frozenset(kinds["seats"]),
         fame=_words(titles["fame"]),
         women=_words(data["given"]["female"]),
         men=_words(data["given"]["male"]),

@@ -70,4 +70,6 @@ def is_description(role: str) -> bool:
 def _is_fame(role: str) -> bool:
     """ "The Quay Side singer": a trade that is told by a work or a club."""
     words = role.split()
+    if role in ("blonde", "brunette", "redhead"):
+        return True
     return len(words) > 1 and words[0][:1].isupper() and words[-1] in parties().fame
