@@ -1,47 +1,24 @@
 """Everybody whom an article names, with the forms that it names them by."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import (
-    BODIES,
-    Party,
-    kind_of_role,
-    gender_of,
-    is_person,
-    is_title,
-    party,
-)
+from claims.attribution.mentions import expansion, mentions
+from claims.attribution.parties import Party
 from claims.attribution.partylists import parties
-from claims.attribution.phrases import (
-    Range,
-    Tokens,
-    head_left,
-    head_right,
-    phrase_left,
-    phrase_right,
-)
+from claims.attribution.phrases import Tokens
+from claims.attribution.places import demonyms, places_in
 from claims.attribution.roles import fits_role, ministry_of
 from claims.attribution.types import SpeakerKind
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
 # Letters: a name of one or two letters is an initial, not a surname.
 _SURNAME_LETTERS = 3
 # Members: a name or word shared by more tells nobody apart.
 _NAMESAKES = 20
 # Names: a pronoun does not point further back than this.
 _RECENT = 20
-# Words that end the name of a firm.
-_FIRMS = frozenset(
-    (
-        *("co", "corp", "inc", "ltd", "limited", "plc", "llc", "ag", "gmbh", "sa", "spa", "nv"),
-        *("industries", "airlines", "airways", "motors", "laboratories", "partners", "associates"),
-        *("holdings", "magazine", "newspaper", "tv", "radio", "bakery", "brewery", "hotel"),
-    )
-)
 # Roles: of one party, the first ones met.
 _ROLES = 8
 
@@ -239,7 +216,7 @@ def _short_forms(member: Member) -> Iterator[str]:
             yield words[0]
         return
     yield words[-1]
-    if words[-1] in parties().firm | parties().corporate | _FIRMS:
+    if words[-1] in parties().firm | parties().corporate | parties().firm_endings:
         yield words[0]
 
 
@@ -248,7 +225,7 @@ def _is_firm(member: Member) -> bool:
     known = parties()
     if member.kind is not SpeakerKind.ORGANISATION:
         return False
-    named = known.firm | known.corporate | _FIRMS
+    named = known.firm | known.corporate | parties().firm_endings
     last = key(member.name).split(" ")[-1]
     return last in named or last not in known.organisation
 
@@ -256,17 +233,6 @@ def _is_firm(member: Member) -> bool:
 def _own_words(member: Member) -> tuple[str, ...]:
     """An institution's name is what it is: "the ministry" of the Foreign Ministry."""
     return () if member.kind is SpeakerKind.PERSON else (member.name,)
-
-
-# What a state has: "Lanvia's foreign minister".
-_OF_STATES = frozenset(
-    """government ministry army navy parliament president premier minister ambassador king queen
-    chancellor military embassy constitution capital border borders coast troops forces cabinet
-    opposition senate police junta envoy consul economy currency""".split()
-)
-# Tokens: the noun stands this close after its owner.
-_OWNED = 6
-_BELIEVED_IN = frozenset(("believe", "believes", "believed", "confidence", "faith", "trust"))
 
 
 class _Recency:
@@ -288,7 +254,7 @@ def key(name: str) -> str:
 def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article, in two readings, so that a full name given late is known early."""
     cast = Cast()
-    found = list(_mentions(text, sentences))
+    found = list(mentions(text, sentences))
     for one, offset in sorted(found, key=_longest_first):
         if " " in one.name:
             cast.add(one, offset)
@@ -306,39 +272,15 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
 
 def _countries(cast: Cast, sentences: Sequence[Sentence]) -> None:
     """A name that things happen in, or that has ministers, is a country that speaks."""
-    places = {name for sentence in sentences for name in _places(sentence.tokens)}
+    places = {name for sentence in sentences for name in places_in(sentence.tokens)}
     words = {token.low for sentence in sentences for token in sentence.tokens}
     for member in cast.members:
         alone = " " not in member.name and member.kind is SpeakerKind.PERSON
         alone = alone and not member.roles and not member.gender
         if not alone or len(_bearers(cast, member)) > 1:
             continue
-        if key(member.name) in places or words & _demonyms(key(member.name)):
+        if key(member.name) in places or words & demonyms(key(member.name)):
             member.kind = SpeakerKind.GOVERNMENT
-
-
-def _places(tokens: Tokens) -> Iterator[str]:
-    """Single names after "in" and before "'s foreign minister"; not those that one believes in."""
-    for place in range(len(tokens)):
-        if tokens[place].tag != "NAME":
-            continue
-        before = tokens[place - 1].low if place else ""
-        after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-        believed = place > 1 and tokens[place - 2].low in _BELIEVED_IN
-        if before in ("in", "across", "throughout") and after != "NAME" and not believed:
-            yield tokens[place].low
-        if after == "POS" and tokens[place - 1].tag != "NAME":
-            head = head_right(tokens, place + 2, min(len(tokens), place + _OWNED)) - 1
-            if place + 2 <= head and tokens[head].low in _OF_STATES:
-                yield tokens[place].low
-
-
-def _demonyms(name: str) -> set[str]:
-    """What the people of a place may be called: "zarqani" of Zarqan."""
-    stem = name.removesuffix("a").removesuffix("e")
-    return {name + end for end in ("i", "n", "an", "ian", "ese", "ish")} | {
-        stem + end for end in ("i", "ian", "ese", "ish")
-    } - {name}
 
 
 def _bearers(cast: Cast, member: Member) -> list[Member]:
@@ -361,119 +303,14 @@ def _longest_first(found: tuple[Party, int]) -> tuple[bool, int, int]:
     return body, -found[0].name.count(" "), found[1]
 
 
-def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party, int]]:
-    for sentence in sentences:
-        if sentence.titled:
-            continue
-        tokens, end = sentence.tokens, len(sentence.tokens)
-        while end > 0:
-            if tokens[end - 1].tag != "NAME":
-                end -= 1
-                continue
-            start = _start(tokens, end)
-            found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
-            before = _before_comma(tokens, start)
-            if found.named and before is not None:
-                found = _with_role(text, tokens, found, before)
-            if found.named and not (_inside_name(tokens, start) and not _full_name(found)):
-                yield found, tokens[start].start
-            owned = head_right(tokens, start, len(tokens))
-            whole = _with_apposition(tokens, Range(start, owned))
-            body = party(text, tokens, whole) if owned > end else found
-            if body.named and body.kind is not SpeakerKind.PERSON and body.name != found.name:
-                yield body, tokens[start].start
-            end = min(_run_start(tokens, end), end - 1)
-
-
-def _inside_name(tokens: Tokens, start: int) -> bool:
-    """Whether a name goes on with one before it: "Union of | Highland Brigades"."""
-    place = start - 1
-    while place > 0 and tokens[place].low == "the":
-        place -= 1
-    if place <= 0 or tokens[place].low not in ("of", "for") or tokens[place - 1].tag != "NAME":
-        return False
-    known, before = parties(), tokens[place - 1]
-    return before.low in known.government | known.organisation or is_title(before, known)
-
-
-def _full_name(found: Party) -> bool:
-    return found.kind is SpeakerKind.PERSON and " " in found.name
-
-
-def _with_apposition(tokens: Tokens, name: Range) -> Range:
-    """The name with ", the mayor of Orra" where that follows, or "of the Orra Front"."""
-    if name.end < len(tokens) and tokens[name.end - 1].low in parties().organ:
-        return phrase_right(tokens, name.start, len(tokens), apposition=False) or name
-    if name.end < len(tokens) and tokens[name.end].tag == ",":
-        return phrase_right(tokens, name.start, len(tokens), apposition=True) or name
-    return name
-
-
-def _start(tokens: Tokens, end: int) -> int:
-    """Where the phrase of a name that ends here begins; "Mehul & Sons" is one name."""
-    start = head_left(tokens, end, 0)
-    while start > 1 and tokens[start - 1].low == "&" and tokens[start - 2].tag == "NAME":
-        start = head_left(tokens, start - 1, 0)
-    return start
-
-
-def _before_comma(tokens: Tokens, start: int) -> Range | None:
-    """The description before a name and its comma: "the Minister of Trade, Dana Orlo"."""
-    while start > 1 and tokens[start - 1].tag == "." and is_title(tokens[start - 2], parties()):
-        start -= 2  # "Brig. Gen. Dana Orlo"
-    if start == 0 or tokens[start - 1].tag != ",":
-        return None
-    return phrase_left(tokens, start - 1)
-
-
-def _with_role(text: str, tokens: Tokens, found: Party, before: Range) -> Party:
-    """The party with the role that stands before its comma, where that is one."""
-    first = before.start + (tokens[before.start].tag == "DET")
-    head = head_right(tokens, first, before.end) - 1
-    if head < first:
-        return found
-    low = tokens[head].low
-    fits = kind_of_role(low) is found.kind and (found.kind in BODIES or is_person(low))
-    if not found.role and (fits or is_title(tokens[head], parties())):
-        role = text[tokens[first].start : tokens[before.end - 1].end]
-        found = replace(found, role=role, gender=found.gender or gender_of(role))
-    pointed = tokens[before.start].low == "the" and is_person(tokens[head].low)
-    return replace(found, pointed=tokens[head].low if pointed else "")
-
-
-def _run_start(tokens: Tokens, end: int) -> int:
-    while end > 0 and (
-        tokens[end - 1].tag == "NAME"
-        or (tokens[end - 1].low == "&" and end > 1 and tokens[end - 2].tag == "NAME")
-    ):
-        end -= 1
-    return end
-
-
 def _acronyms(text: str, tokens: Tokens, cast: Cast) -> None:
     """ "the Harbour Workers' League (HWL)": two forms of one name."""
     for place in range(1, len(tokens) - 2):
         if tokens[place].tag != "(" or tokens[place + 2].tag != ")":
             continue
         short = text[tokens[place + 1].start : tokens[place + 1].end]
-        full = _expansion(text, tokens, place, short)
+        full = expansion(text, tokens, place, short)
         if full:
             kind = SpeakerKind.ORGANISATION
             member = cast.add(Party(full, "", key(full).split(" ")[-1], kind), tokens[place].start)
             cast.alias(member, short, tokens[place + 1].start)
-
-
-def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
-    """The capitalised words before a bracket that spell its acronym; "" if none do."""
-    if not _ACRONYM.match(short):
-        return ""
-    letters = [letter for letter in short.upper() if letter.isalpha()]
-    place, left = opening, len(letters)
-    while place > 0 and left > 0 and opening - place < 12:
-        place -= 1
-        word = text[tokens[place].start : tokens[place].end]
-        if word[:1].upper() == letters[left - 1] and word[:1].isupper():
-            left -= 1
-        elif word[:1].isupper() and tokens[place].tag == "NAME":
-            return ""
-    return text[tokens[place].start : tokens[opening - 1].end] if left == 0 else ""

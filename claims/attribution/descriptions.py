@@ -2,44 +2,18 @@
 
 import re
 
+from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_right
 
-_NUMBERS = {
-    word: number
-    for number, words in {
-        1: "one",
-        2: "two both pair couple",
-        3: "three trio",
-        **dict(enumerate("four five six seven eight nine ten eleven".split(), 4)),
-        12: "twelve dozen",
-        **dict(
-            enumerate(
-                "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 13
-            )
-        ),
-        30: "thirty",
-        40: "forty",
-        50: "fifty",
-        100: "hundred",
-    }.items()
-    for word in words.split()
-}
 # "Half a dozen", "two dozen".
 _DOZEN = 12
-# They say how many or whose, not who.
-_QUANTITIES = frozenset(
-    """several many most few all both each every another other others dozens hundreds thousands
-    scores half couple pair trio handful dozen number majority more than at least about around
-    nearly almost up to some any none neither either own a an the this that these his her its
-    their my our your one""".split()
-)
 # They join a quantity to what is counted: "two of the nine", "six in ten", "all but two of 19".
 _JOINTS = frozenset(("of", "in", "out", "but", "per"))
 # A participle that tells who somebody is, not what was done: "diplomats briefed on the matter".
 _KEPT = frozenset(("briefed", "involved", "based", "acquainted", "connected", "close"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _PARTITIVE = frozenset(("them", "us", "you", "which", "whom", "these", "those"))
-_PRESENT_TAGS = frozenset(("X", "NAME", "TIME"))
+_TELLING = frozenset(("X", "NAME", "TIME"))
 
 
 def description(tokens: Tokens, phrase: Range) -> Range | None:
@@ -75,7 +49,7 @@ def count(tokens: Tokens, phrase: Range) -> int | None:
         return None
     if low == "half" and "dozen" in (after, tokens[min(place + 2, phrase.end - 1)].low):
         return _DOZEN // 2
-    number = _NUMBERS.get(low)
+    number = parties().numbers.get(low)
     if number is None and low.isascii() and low.isdigit() and len(low) < 7:
         number = int(low)
     return number * _DOZEN if number and after == "dozen" else number
@@ -89,16 +63,17 @@ def _after_quantity(tokens: Tokens, phrase: Range) -> int:
         counted = place > phrase.start and token.low in _JOINTS
         pointed = token.low in _PARTITIVE and place > phrase.start
         number = token.tag == "NUM" and not _YEAR.match(token.low)
-        if not (number or token.low in _QUANTITIES or counted or pointed):
+        if not (number or token.low in parties().quantities or counted or pointed):
             break
-        if token.low in ("those", "these") and place + 1 < phrase.end:
-            # "Two of those present" are those present.
-            if tokens[place + 1].tag in _PRESENT_TAGS:
-                break
+        if token.low in ("those", "these") and _points(tokens, place, phrase.end):
+            break
         place += 1
-    if place == phrase.end and phrase.end - phrase.start == 1:
-        return phrase.end
     return place
+
+
+def _points(tokens: Tokens, place: int, end: int) -> bool:
+    """Whether a party is told after "those": "two of those present"."""
+    return place + 1 < end and tokens[place + 1].tag in _TELLING
 
 
 def _ends(tokens: Tokens, place: int, end: int) -> bool:

@@ -30,19 +30,20 @@ _JOINED = frozenset(("CC", ";"))
 _SINGLE = frozenset(("one", "another", "each", "neither", "either", "a", "an"))
 _RELATIVE = frozenset(("who", "which", "that", "whose"))
 _ANONYMOUS = re.compile(
-    r"(?:requested|asked for|sought|demanded|pleaded|insisted on|was granted|were granted) "
+    r"(?:request(?:ed|ing)|ask(?:ed|ing) for|sought|seeking|demanded|pleaded|insisted on|granted) "
     r"anonymity|(?:on|under) (?:the )?condition (?:of (?:his |her |their |strict )?anonymity|that "
     r"[^.;,]{0,40}(?:not be|be left out|be withheld)[^.;,]{0,20})|"
     r"(?:not|never) (?:being |to be )?(?:authori[sz]ed|permitted|allowed|cleared) to (?:speak|talk|"
     r"comment|discuss|brief|be quoted)|"
+    r"speaking anonymously|would (?:not )?be (?:named|identified)|"
     r"(?:who|and|asking|wishing|preferring|declining|refusing)\b[^.;]{0,40}?(?:(?:not )?to be "
     r"(?:named|identified|quoted by name)|anonymous(?:ly|ity)?|to (?:give|leave out|withhold) "
     r"(?:his|her|their) (?:full )?(?:sur)?names?)"
 )
 # What comes after these words is the reason itself.
 _BECAUSE = re.compile(
-    r"\b(?:because|as|since|for fear|fearing|citing|out of|to (?:describe|discuss|avoid|protect|"
-    r"speak)|given|due to)\b"
+    r"\b(?:because|as|since|for fear|fearing|citing|out of|discussing|to (?:describe|discuss|avoid|protect)|"
+    r"given|due to)\b"
 )
 # It ends the reason.
 _END = re.compile(r"[,.;\n]| said\b")
@@ -317,10 +318,19 @@ class Identities:
         match = _ANONYMOUS.search(self.text, offset, offset + _REASON_REACH)
         if match is None or "." in self.text[offset : match.start()]:
             return ""
-        stop = _END.search(self.text, match.end(), match.start() + _REASON_REACH)
+        told = _BECAUSE.match(self.text, _past_comma(self.text, match.end()))
+        stop = _END.search(
+            self.text, told.end() if told else match.end(), match.start() + _REASON_REACH
+        )
         end = stop.start() if stop else min(len(self.text), match.start() + _REASON_REACH)
         because = _BECAUSE.search(self.text, match.start(), end)
         return self.text[because.start() if because else match.start() : end].strip()
+
+
+def _past_comma(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset] in ", ":
+        offset += 1
+    return offset
 
 
 def _human(speaker: Speaker) -> Iterator[Speaker]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.attribution.document import Sentence
+from claims.attribution.kinds import is_title
 from claims.attribution.partylists import parties
 from claims.attribution.phrases import Tokens
 from claims.attribution.tokens import Token
@@ -31,12 +32,14 @@ def weighed(text: str, sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _raised(text: str, tokens: Tokens, names: set[str]) -> Iterator[Token]:
     """The words of a headline, those that are names by the text or by custom tagged so."""
-    known, within = parties(), False
+    known, within, titled = parties(), False, False
     for token in tokens:
         capital = token.tag == "X" and text[token.start].isupper()
         given = token.low in known.women | known.men
         common = is_person_noun(token.low) or is_people_noun(token.low)
-        within = capital and (token.low in names or given or (within and not common))
+        follows = (within or titled) and not common
+        titled = is_title(token, known)
+        within = capital and not titled and (token.low in names or given or follows)
         yield token._replace(tag="NAME") if within else token
 
 

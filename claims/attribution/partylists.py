@@ -25,6 +25,12 @@ class Parties:
     given: frozenset[str]
     partisans: frozenset[str]
     seats: frozenset[str]
+    civic: frozenset[str]
+    firm_endings: frozenset[str]
+    of_states: frozenset[str]
+    collective: frozenset[str]
+    quantities: frozenset[str]
+    numbers: dict[str, int]
     fame: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
@@ -67,6 +73,12 @@ def parties() -> Parties:
         surnames=_words(titles["surnames"]),
         given=_words(titles["given"]),
         partisans=_words(titles["partisans"]),
+        civic=_words(kinds["civic"]),
+        firm_endings=_words(kinds["firm_endings"]),
+        of_states=_words(data["places"]["of_states"]),
+        collective=_words(data["groups"]["collective"]),
+        quantities=_words(data["quantities"]["words"]),
+        numbers=_numbers(data["quantities"]["numbers"]),
         seats=frozenset(kinds["seats"]),
         fame=_words(titles["fame"]),
         women=_words(data["given"]["female"]),
@@ -88,6 +100,10 @@ def parties() -> Parties:
         proxy=tuple("-" + word for word in data["suffixes"]["proxy"].split()),
         countries=_words(data["places"]["countries"]),
     )
+
+
+def _numbers(listed: list[str]) -> dict[str, int]:
+    return {word: number for number, words in enumerate(listed, 1) for word in words.split()}
 
 
 def _words(listed: str) -> frozenset[str]:

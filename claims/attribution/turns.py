@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from claims.attribution.parties import head_of, is_person
+from claims.attribution.kinds import head_of, is_person
 from claims.attribution.partylists import parties
 from claims.attribution.roles import words_of_role
 from claims.attribution.types import Speaker, SpeakerKind
