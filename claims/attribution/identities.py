@@ -10,7 +10,7 @@ from claims.attribution.initials import weighed
 from claims.attribution.parties import Party, party
 from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_left, head_right, phrase_left
-from claims.attribution.roles import is_description
+from claims.attribution.roles import is_description, plain
 from claims.attribution.subjects import main_subject
 from claims.attribution.turns import Turns, is_human
 from claims.attribution.types import Speaker, SpeakerKind
@@ -290,7 +290,7 @@ class Identities:
         if told != [found.head]:
             return None
         if found.kind is SpeakerKind.PUBLISHER:
-            return self.cast.recent_outlet(offset)
+            return self.cast.recent_outlet(offset) if found.head in parties().outlets else None
         return self.cast.recent_firm(offset) if found.head in parties().firm else None
 
     def _described(self, offset: int) -> Speaker | None:
@@ -301,10 +301,14 @@ class Identities:
     def _holder(self, found: Party, offset: int) -> Member | None:
         if found.kind is SpeakerKind.GROUP:
             return None
+        return self._one(found, found.role, offset) or self._one(found, plain(found.role), offset)
+
+    def _one(self, found: Party, role: str, offset: int) -> Member | None:
+        """The one member of the same sort that a role fits; None for none, several or no role."""
         person = found.kind is SpeakerKind.PERSON
         holders = [
             member
-            for member in self.cast.holders(found.role.lower(), found.head, offset)
+            for member in (self.cast.holders(role.lower(), found.head, offset) if role else ())
             if person == (member.kind is SpeakerKind.PERSON)
         ]
         return holders[0] if len(holders) == 1 else None
@@ -323,7 +327,8 @@ class Identities:
             self.text, told.end() if told else match.end(), match.start() + _REASON_REACH
         )
         end = stop.start() if stop else min(len(self.text), match.start() + _REASON_REACH)
-        because = _BECAUSE.search(self.text, match.start(), end)
+        piece = max(offset, self.text.rfind(",", offset, match.start()) + 1)
+        because = _BECAUSE.search(self.text, piece, end)
         return self.text[because.start() if because else match.start() : end].strip()
 
 

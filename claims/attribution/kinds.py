@@ -63,10 +63,12 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
     parts = {part.strip(".,") for part in name.lower().split()}
     bodies = words.organisation | words.corporate
     first = name.lower().split()[0]
-    if low in words.publisher or (first in words.publisher and low not in bodies):
+    if low in words.publisher or (first in words.stations and low not in bodies):
         return SpeakerKind.PUBLISHER
     if "NEWS" in name or low.endswith(("news", "tv")):
         return SpeakerKind.PUBLISHER
+    if low in words.partisans:
+        return SpeakerKind.GROUP
     private = low == "council" and len(parts) > 1 and not parts & parties().civic
     if (
         name.lower() in words.seats

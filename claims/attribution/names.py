@@ -140,8 +140,9 @@ def is_common(tokens: Tokens, name: Range) -> bool:
     words = parties()
     low = tokens[name.start].low
     pointed = name.start > 0 and tokens[name.start - 1].low == "the"
-    if name.end - name.start > 1:
-        last = tokens[name.end - 1].low
-        return last in words.partisans or (pointed and last + "s" in words.partisans)
+    last = tokens[name.end - 1].low
+    partisan = last + "s" in words.partisans if pointed else last in words.partisans
+    if partisan or name.end - name.start > 1:
+        return partisan
     demonym = pointed and low.endswith(_DEMONYMS) and low not in words.publisher
     return demonym or low in words.organ | words.bare

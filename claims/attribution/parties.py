@@ -190,7 +190,7 @@ def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> 
         return or_body(own) if firm else SpeakerKind.PERSON
     if noun in words.civil | words.office | words.address | words.human:
         return SpeakerKind.PERSON
-    of_noun = kind_of_role(noun) if noun else SpeakerKind.PERSON
+    of_noun = kind_of_role(noun.removesuffix("s")) if noun else SpeakerKind.PERSON
     if of_noun in BODIES:
         return of_noun if own is SpeakerKind.PERSON else own
     pointed = name.start > 0 and tokens[name.start - 1].low == "the"

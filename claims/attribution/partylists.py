@@ -25,6 +25,9 @@ class Parties:
     given: frozenset[str]
     partisans: frozenset[str]
     seats: frozenset[str]
+    stations: frozenset[str]
+    outlets: frozenset[str]
+    states: frozenset[str]
     civic: frozenset[str]
     firm_endings: frozenset[str]
     of_states: frozenset[str]
@@ -79,6 +82,9 @@ def parties() -> Parties:
         collective=_words(data["groups"]["collective"]),
         quantities=_words(data["quantities"]["words"]),
         numbers=_numbers(data["quantities"]["numbers"]),
+        stations=_words(kinds["stations"]),
+        outlets=_words(kinds["outlets"]),
+        states=frozenset(data["places"]["states"]),
         seats=frozenset(kinds["seats"]),
         fame=_words(titles["fame"]),
         women=_words(data["given"]["female"]),
