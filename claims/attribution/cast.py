@@ -140,7 +140,7 @@ class Cast:
     def settle(self) -> None:
         """Make ready to be asked, once everybody is named."""
         for number, member in enumerate(self.members):
-            member.offsets.sort()
+            member.offsets = sorted(set(member.offsets))
             if member.kind is SpeakerKind.PERSON:
                 self.people.extend((offset, number) for offset in member.offsets)
             elif _is_firm(member):
@@ -157,7 +157,8 @@ class Cast:
         """The persons named before an offset, the latest first; not further than a few names."""
         place = bisect_right(self.people, (offset, -1))
         for _, number in reversed(self.people[max(0, place - _RECENT) : place]):
-            yield self.members[number]
+            if _is_told(self.members[number]):
+                yield self.members[number]
 
     def recent_firm(self, offset: int) -> Member | None:
         """The firm named last before an offset; None without one."""
@@ -200,6 +201,11 @@ def _note(table: dict[str, list[Member]], word: str, member: Member) -> None:
     known = table.setdefault(word, [])
     if member not in known and len(known) < _NAMESAKES:
         known.append(member)
+
+
+def _is_told(member: Member) -> bool:
+    """Whether anything says that a name is a person's: "American" alone is nobody."""
+    return bool(" " in member.name or member.role or member.gender or len(member.offsets) > 1)
 
 
 def _surname_alone(member: Member) -> bool:

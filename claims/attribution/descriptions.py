@@ -82,7 +82,7 @@ def _ends(tokens: Tokens, place: int, end: int) -> bool:
     if token.tag in ("REL", "PRON", "SUB"):
         return True
     if token.tag == "V":
-        return token.low not in _KEPT
+        return token.low not in _KEPT and tokens[place - 1].tag != "CC"
     if token.tag == ",":
         return not any(later.tag == "CC" for later in tokens[place:end])
     return False

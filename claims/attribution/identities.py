@@ -42,8 +42,8 @@ _ANONYMOUS = re.compile(
 )
 # What comes after these words is the reason itself.
 _BECAUSE = re.compile(
-    r"\b(?:because|as|since|for fear|fearing|citing|out of|discussing|to (?:describe|discuss|avoid|protect)|"
-    r"given|due to)\b"
+    r"\b(?:because|as|since|for fear|fearing|citing|out of|discussing|given|due to|"
+    r"to (?:describe|discuss|avoid|protect))\b"
 )
 # It ends the reason.
 _END = re.compile(r"[,.;\n]| said\b")
@@ -214,6 +214,9 @@ class Identities:
 
     def _noun(self, number: int, source: Range) -> Speaker:
         tokens = self.sentences[number].tokens
+        pair = self._two(number, source)
+        if pair is not None:
+            return pair
         found = party(self.text, tokens, source)
         if found.named:
             offset = tokens[source.start].start
@@ -226,13 +229,27 @@ class Identities:
             return _of_member(member)
         return self._by_role(found, tokens, source)
 
+    def _two(self, number: int, source: Range) -> Speaker | None:
+        """ "Dana Orlo and Ilan Vey" speak as a group of two; None for any other phrase."""
+        tokens = self.sentences[number].tokens
+        joint = next((n for n in range(source.start, source.end) if tokens[n].low == "and"), 0)
+        if not source.start < joint < source.end - 1:
+            return None
+        halves = Range(source.start, joint), Range(joint + 1, source.end)
+        if not all(_is_full_name(party(self.text, tokens, half)) for half in halves):
+            return None
+        first, second = (self._noun(number, half).name for half in halves)
+        return Speaker(f"{first} and {second}", SpeakerKind.GROUP, named=True, count=2)
+
     def _by_role(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
         """ "the premier" is whoever alone holds that office; "his faction" is not himself."""
         offset = tokens[source.start].start
         if not found.description:
             return self._part(found, tokens, source)
         known: Member | Speaker | None = None
-        if tokens[source.start].low in ("the", "this", "that"):
+        if found.head.endswith("year-old") and tokens[source.start].low not in ("a", "an"):
+            known = self._described(offset)
+        elif tokens[source.start].low in ("the", "this", "that"):
             known = self._known(found, offset) or self._later(found, offset)
         elif tokens[source.start].tag in ("X", "NAME"):
             known = self._holder(found, offset)  # a headline leaves out "the"
@@ -349,6 +366,11 @@ def _head(tokens: Tokens, source: Range) -> int:
     """The place of the noun of a source."""
     first = source.start + (tokens[source.start].tag == "DET" and source.start + 1 < source.end)
     return max(first, head_right(tokens, first, source.end) - 1)
+
+
+def _is_full_name(found: Party) -> bool:
+    """Whether a person is named by more than a surname that may be a word of something else."""
+    return found.named and found.kind is SpeakerKind.PERSON and " " in found.name
 
 
 def _opening(tokens: Tokens) -> Range | None:

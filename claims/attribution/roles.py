@@ -72,6 +72,9 @@ def plain(role: str) -> str:
 
 def is_description(role: str) -> bool:
     """Whether a role only describes somebody already named: "the former docker"."""
+    words = role.split()
+    if words[0].lower() == "former" and words[-1].lower() in parties().office:
+        return False  # "the former president" may be somebody else
     return _AGED.match(role) is not None or _DEMONYM.match(role) is not None or _is_fame(role)
 
 

@@ -37,7 +37,9 @@ class Turns:
             self.group = speaker
             self.pair = speaker if speaker.count == _PAIR else self.pair
         else:
-            self.thing = self.group = speaker
+            self.thing = speaker
+            if speaker.kind is not SpeakerKind.DOCUMENT or _several(speaker):
+                self.group = speaker
         known = self.unnamed.setdefault(head, []) if head and not speaker.named else []
         if speaker not in known and len(known) < _NAMESAKES:
             known.append(speaker)
@@ -55,6 +57,10 @@ class Turns:
         last = self.last
         fits = last is not None and last.named and last.kind is SpeakerKind.ORGANISATION
         return last if fits and role.lower() in parties().generic else None
+
+
+def _several(speaker: Speaker) -> bool:
+    return head_of(speaker.descriptor).endswith("s")
 
 
 def is_human(speaker: Speaker) -> bool:
