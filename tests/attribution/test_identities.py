@@ -171,12 +171,12 @@ APART = [
     ("Dana Orlo and Ilan Vey said it rained.", ["Dana Orlo and Ilan Vey"]),
     # first names tell who "he" is
     (
-        "Peter Vey left. Helen Orlo said he hopes for rain. He said it snowed.",
+        "Peter Vey left. Helen Orlo said he believes it rained. He said it snowed.",
         ["Helen Orlo", "Peter Vey", "Peter Vey"],
     ),
     # the nearest speaker of the same sentence
     (
-        "Dana Orlo said it rained; her deputy, Ilan Vey, said he hopes for snow.",
+        "Dana Orlo said it rained; her deputy, Ilan Vey, said he believes it snowed.",
         ["Dana Orlo", "Ilan Vey", "Ilan Vey"],
     ),
     # a country is not one of its firms, a league is no company
