@@ -222,7 +222,7 @@ def _short_forms(member: Member) -> Iterator[str]:
             yield words[0]
         return
     yield words[-1]
-    if words[-1] in parties().firm | parties().corporate | parties().firm_endings:
+    if words[-1] in parties().firms:
         yield words[0]
 
 
@@ -231,7 +231,7 @@ def _is_firm(member: Member) -> bool:
     known = parties()
     if member.kind is not SpeakerKind.ORGANISATION:
         return False
-    named = known.firm | known.corporate | parties().firm_endings
+    named = known.firms
     last = key(member.name).split(" ")[-1]
     return last in named or last not in known.organisation
 

@@ -35,7 +35,7 @@ def _raised(text: str, tokens: Tokens, names: set[str]) -> Iterator[Token]:
     known, within, titled = parties(), False, False
     for token in tokens:
         capital = token.tag == "X" and text[token.start].isupper()
-        given = token.low in known.women | known.men
+        given = token.low in known.women or token.low in known.men
         common = is_person_noun(token.low) or is_people_noun(token.low)
         follows = (within or titled) and not common
         titled = is_title(token, known)

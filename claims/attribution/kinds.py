@@ -37,7 +37,7 @@ _BEFORE = frozenset(
 def kind_of_role(head: str) -> SpeakerKind:
     """What a common noun stands for."""
     words = parties()
-    if head in words.document | words.papers:
+    if head in words.document or head in words.papers:
         return SpeakerKind.DOCUMENT
     if head in words.publisher:
         return SpeakerKind.PUBLISHER
@@ -52,7 +52,7 @@ def kind_of_role(head: str) -> SpeakerKind:
     plural = head.endswith("s") and not head.endswith("ss")
     return (
         SpeakerKind.GROUP
-        if plural or head in FAMILIES | parties().collective
+        if plural or head in FAMILIES or head in words.collective
         else SpeakerKind.PERSON
     )
 
@@ -61,7 +61,7 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
     """What a proper name without a title stands for, by its last word and its shape."""
     low = head.strip(".")
     parts = {part.strip(".,") for part in name.lower().split()}
-    bodies = words.organisation | words.corporate
+    bodies = words.bodies
     first = name.lower().split()[0]
     if low in words.publisher or (first in words.stations and low not in bodies):
         return SpeakerKind.PUBLISHER
@@ -99,17 +99,27 @@ def or_body(kind: SpeakerKind) -> SpeakerKind:
 
 
 def is_title(token: Token, words: Parties) -> bool:
+    """Whether a word before a name is an office, a rank or a form of address."""
     low = token.low.strip(".")
+    if low in words.office or is_address(low):
+        return True
     first, hyphen, last = low.partition("-")
-    joined = hyphen and first in words.office and last in words.office | _RANKS
-    return bool(joined) or low in words.civil or low in words.office or low in words.address
+    return bool(hyphen) and first in words.office and (last in words.office or last in _RANKS)
+
+
+def is_address(word: str) -> bool:
+    """Whether a word only addresses somebody: "Mr", "Dr", "Alhaji"."""
+    low = word.strip(".")
+    return low in parties().civil or low in parties().address
 
 
 def is_person(noun: str) -> bool:
     """Whether a common noun stands for one person or for several."""
     words = parties()
     one = noun.removesuffix("s")
-    return noun in words.plural or bool({noun, one} & (words.human | words.office))
+    return noun in words.plural or any(
+        form in words.human or form in words.office for form in (noun, one)
+    )
 
 
 def head_of(role: str) -> str:

@@ -53,7 +53,7 @@ def _inside_name(tokens: Tokens, start: int) -> bool:
     if place <= 0 or tokens[place].low not in ("of", "for") or tokens[place - 1].tag != "NAME":
         return False
     known, before = parties(), tokens[place - 1]
-    return before.low in known.government | known.organisation or is_title(before, known)
+    return before.low in known.institutions or is_title(before, known)
 
 
 def _full_name(found: Party) -> bool:

@@ -60,8 +60,9 @@ def _joins(tokens: Tokens, mark: int, end: int) -> bool:
     before = tokens[mark - 1]
     if before.tag != "NAME" or tokens[mark + 1].tag != "NAME":
         return False
-    bodies = known.organisation | known.government
-    body = any(token.low in bodies for token in tokens[mark + 1 : min(end, mark + _REACH)])
+    body = any(
+        token.low in known.institutions for token in tokens[mark + 1 : min(end, mark + _REACH)]
+    )
     plural = before.low.endswith("s") or before.low in _FOLK
     return body and (plural or is_title(before, known))
 
@@ -99,7 +100,7 @@ def _with_of(tokens: Tokens, end: int, words: Parties) -> int:
 def _takes_of(tokens: Tokens, end: int, words: Parties) -> bool:
     """Whether "of" goes on with a name: "Union of Dockers", "the Lions of the Marsh"."""
     head = tokens[end - 1].low
-    if head in words.government | words.organisation | words.publisher:
+    if head in words.institutions:
         return True
     plural = head.endswith("s") and not is_person(head)
     pointed = end > 1 and tokens[end - 2].low == "the"
@@ -131,8 +132,8 @@ def _titles(tokens: Tokens, place: int, words: Parties) -> bool:
     last = place
     while last + 1 < len(tokens) and tokens[last + 1].tag == "NAME":
         last += 1
-    bodies = words.organisation | words.corporate | words.government | words.publisher
-    return last > place and tokens[last].low not in bodies
+    low = tokens[last].low
+    return last > place and low not in words.institutions and low not in words.corporate
 
 
 def is_common(tokens: Tokens, name: Range) -> bool:
@@ -145,4 +146,4 @@ def is_common(tokens: Tokens, name: Range) -> bool:
     if partisan or name.end - name.start > 1:
         return partisan
     demonym = pointed and low.endswith(_DEMONYMS) and low not in words.publisher
-    return demonym or low in words.organ | words.bare
+    return demonym or low in words.organ or low in words.bare

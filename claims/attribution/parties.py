@@ -9,6 +9,7 @@ from claims.attribution.kinds import (
     gender_of,
     gender_of_name,
     head_of,
+    is_address,
     is_title,
     kind_of_description,
     kind_of_name,
@@ -188,7 +189,7 @@ def _kind(tokens: Tokens, core: Range, name: Range, spelled: str, role: str) -> 
         after = name.start > core.end and not gender_of_name(spelled)
         firm = own is not SpeakerKind.PERSON or " " not in spelled or after
         return or_body(own) if firm else SpeakerKind.PERSON
-    if noun in words.civil | words.office | words.address | words.human:
+    if noun in words.persons:
         return SpeakerKind.PERSON
     of_noun = kind_of_role(noun.removesuffix("s")) if noun else SpeakerKind.PERSON
     if of_noun in BODIES:
@@ -224,10 +225,7 @@ def _role_words(text: str, tokens: Tokens, phrase: Range, core: Range, name: Ran
 
 def _before_civil(tokens: Tokens, start: int, end: int) -> int:
     """Back over the forms of address that end a role: "hospital director | Dr"."""
-    words = parties()
-    while end > start and (
-        tokens[end - 1].tag == "," or tokens[end - 1].low.strip(".") in words.civil | words.address
-    ):
+    while end > start and (tokens[end - 1].tag == "," or is_address(tokens[end - 1].low)):
         end -= 1
     return end
 

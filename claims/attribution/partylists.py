@@ -2,7 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 
@@ -53,6 +53,26 @@ class Parties:
     plural: frozenset[str]
     proxy: tuple[str, ...]
     countries: frozenset[str]
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Every noun and title of a person."""
+        return self.civil | self.office | self.address | self.human
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Every word that tells a name to be one of an organisation."""
+        return self.organisation | self.corporate
+
+    @cached_property
+    def institutions(self) -> frozenset[str]:
+        """Every noun of a body that a name may go on from: "Union of Dockers"."""
+        return self.organisation | self.government | self.publisher
+
+    @cached_property
+    def firms(self) -> frozenset[str]:
+        """Every word that may end the name of a firm."""
+        return self.firm | self.corporate | self.firm_endings
 
 
 @cache

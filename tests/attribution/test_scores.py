@@ -85,7 +85,7 @@ def scores(found: Sequence[Attribution], *, trap: bool = False) -> dict[str, Sco
 
 def test_it_works() -> None:
     found = scores([OUTER, INNER])
-    parts = ("relation", "chains", "stance", "quotation", "identity", "time said (span)")
+    parts = ("relation", "chains", "stance", "quotation", "identity", "kind", "time said (span)")
     assert {part: found[part].f1 for part in parts} == dict.fromkeys(parts, 1.0)
 
 
@@ -98,6 +98,7 @@ def test_it_works() -> None:
         ("stance", replace(INNER, stance=Stance.ASSERTS)),
         ("quotation", replace(INNER, quotation=Quotation.DIRECT)),
         ("identity", replace(INNER, speaker=Speaker("Orlo", SpeakerKind.PERSON, True))),
+        ("kind", replace(INNER, speaker=Speaker("Dana Orlo", SpeakerKind.GROUP, True))),
         ("time said (span)", replace(INNER, said_at=None)),
     ],
 )
