@@ -84,7 +84,9 @@ class Identities:
             antecedent = self._antecedent(tokens, source.start)
             if antecedent is not None:
                 return self._resolve(number, antecedent)
-        if alone and (first.tag in ("PRON", "OBJ", "DET") or first.low in _REFLEXIVE):
+        counts = first.low in parties().quantities and first.low not in _PAIR
+        stands_in = first.tag in ("PRON", "OBJ") or (first.tag == "DET" and not counts)
+        if alone and (stands_in or first.low in _REFLEXIVE):
             return self._pronoun(number, source)
         while not alone and tokens[source.end - 1].low in _REFLEXIVE:
             source = Range(source.start, source.end - 1)
@@ -281,11 +283,17 @@ class Identities:
             told = party(self.text, tokens, Range(comma + 1, source.end))
             name = told.description
         else:
-            group = self.turn.group
-            unnamed = group is not None and group.kind is SpeakerKind.GROUP and not group.named
-            name = group.name if group is not None and unnamed else ""
+            name = self._several(first)
         name = name or found.role
         return Speaker(name=name, kind=kind, named=False, descriptor=name, count=found.count)
+
+    def _several(self, first: str) -> str:
+        """What those are called whom "one of them" or "another" is one of; "" if nobody is."""
+        group, person = self.turn.group, self.turn.person
+        if first == "another" and person is not None and not person.named:
+            return person.name
+        unnamed = group is not None and group.kind is SpeakerKind.GROUP and not group.named
+        return group.name if group is not None and unnamed else ""
 
     def _known(self, found: Party, offset: int) -> Speaker | None:
         """Whom a role with "the" points back to; None where nobody or more than one fits."""

@@ -69,7 +69,7 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
         return SpeakerKind.PUBLISHER
     if low in words.partisans:
         return SpeakerKind.GROUP
-    private = low == "council" and len(parts) > 1 and not parts & parties().civic
+    private = low in ("council", "forces") and len(parts) > 1 and not parts & parties().civic
     if (
         name.lower() in words.seats
         or low in words.countries
@@ -104,7 +104,7 @@ def is_title(token: Token, words: Parties) -> bool:
     if low in words.office or is_address(low):
         return True
     first, hyphen, last = low.partition("-")
-    return bool(hyphen) and first in words.office and (last in words.office or last in _RANKS)
+    return bool(hyphen) and is_person(first) and (last in words.office or last in _RANKS)
 
 
 def is_address(word: str) -> bool:

@@ -72,7 +72,25 @@ def party(text: str, tokens: Tokens, phrase: Range) -> Party:
             return _named(text, tokens, bare, core, apposed)
         body = _body(text, tokens, phrase, core, owner) or _apposed_body(text, tokens, core, phrase)
         return body or _role(text, tokens, bare, core, owner)
-    return _named(text, tokens, phrase, core, name)
+    titled = _titled_after(text, tokens, core, phrase, name)
+    return titled or _named(text, tokens, phrase, core, name)
+
+
+def _titled_after(
+    text: str, tokens: Tokens, core: Range, phrase: Range, name: Range
+) -> Party | None:
+    """ "The MCE, Hon. Dana Orlo": an office in letters, then who holds it; None for a body."""
+    word = text[tokens[name.start].start : tokens[name.end - 1].end]
+    pointed = name.start > 0 and tokens[name.start - 1].low == "the"
+    if not pointed or name.end - name.start > 1 or not word.isupper():
+        return None
+    apposed = _apposed_name(tokens, core, phrase)
+    if apposed is None:
+        return None
+    found = _named(text, tokens, core, core, apposed)
+    addressed = is_address(tokens[apposed.start - 1].low) or tokens[apposed.start - 1].tag == "."
+    full = found.kind is SpeakerKind.PERSON and (" " in found.name or addressed)
+    return found if full else None
 
 
 def _body(

@@ -86,6 +86,7 @@ SAME = [
     ),
     ("Two port officials said it rained. Neither said it snowed.", "port officials"),
     ("Two port officials said it rained. One of them said it snowed.", "port officials"),
+    ("One backbencher said it rained. Another said it snowed.", "backbencher"),
     ("His neighbour said it rained. The neighbour said it snowed.", "neighbour"),
     # named only afterwards
     ("A chemist said it rained. The chemist, Dana Orlo, said it snowed.", "Dana Orlo"),

@@ -50,11 +50,14 @@ NAMES = [
     ("the head of the Orra Guild (OG), Dana Orlo", "Dana Orlo"),
     ("one of them, Dana Orlo", "Dana Orlo"),
     ("a mechanic called Raju", "Raju"),
+    ("the MCE, Hon. Kojo Orlo", "Kojo Orlo"),
+    ("Juror No. 7", ""),
     # titles of many countries
     ("the clerk, Ms Dana Orlo", "Dana Orlo"),
     ("Alhaja Risikat Orlo", "Risikat Orlo"),
     ("ACP Dana Orlo", "Dana Orlo"),
     ("Director-General Dana Orlo", "Dana Orlo"),
+    ("Advocate-General Dana Orlo", "Dana Orlo"),
     ("Council Member Dana Orlo", "Dana Orlo"),
     ("Justice (retd) Dana Orlo", "Dana Orlo"),
     # a title that is a surname here
