@@ -238,10 +238,17 @@ class Identities:
         if not source.start < joint < source.end - 1:
             return None
         halves = Range(source.start, joint), Range(joint + 1, source.end)
-        if not all(_is_full_name(party(self.text, tokens, half)) for half in halves):
+        if not all(self._is_person(party(self.text, tokens, half)) for half in halves):
             return None
         first, second = (self._noun(number, half).name for half in halves)
         return Speaker(f"{first} and {second}", SpeakerKind.GROUP, named=True, count=2)
+
+    def _is_person(self, found: Party) -> bool:
+        """Whether a person is named in full, here or elsewhere in the article."""
+        if not found.named or found.kind is not SpeakerKind.PERSON:
+            return False
+        member = self.cast.find(found.name, 0)
+        return " " in found.name or (member is not None and " " in member.name)
 
     def _by_role(self, found: Party, tokens: Tokens, source: Range) -> Speaker:
         """ "the premier" is whoever alone holds that office; "his faction" is not himself."""
@@ -289,6 +296,8 @@ class Identities:
 
     def _several(self, first: str) -> str:
         """What those are called whom "one of them" or "another" is one of; "" if nobody is."""
+        if first in ("other", "others"):
+            return ""
         group, person = self.turn.group, self.turn.person
         if first == "another" and person is not None and not person.named:
             return person.name
@@ -374,11 +383,6 @@ def _head(tokens: Tokens, source: Range) -> int:
     """The place of the noun of a source."""
     first = source.start + (tokens[source.start].tag == "DET" and source.start + 1 < source.end)
     return max(first, head_right(tokens, first, source.end) - 1)
-
-
-def _is_full_name(found: Party) -> bool:
-    """Whether a person is named by more than a surname that may be a word of something else."""
-    return found.named and found.kind is SpeakerKind.PERSON and " " in found.name
 
 
 def _opening(tokens: Tokens) -> Range | None:

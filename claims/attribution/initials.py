@@ -78,7 +78,10 @@ def _is_common(tokens: Tokens, place: int, surnames: set[str]) -> bool:
     if names:
         described = names >= _NAMED and low.endswith(parties().feelings)
         return described or is_person_noun(low) or low in parties().epithets
-    return low not in surnames and is_people_noun(low)
+    following = [token.tag for token in tokens[place + 1 : place + 4]]
+    # "Current and former officials"
+    joined = following == ["CC", "X", "X"]
+    return low not in surnames and (joined or is_people_noun(low))
 
 
 def is_person_noun(low: str) -> bool:

@@ -67,7 +67,8 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
         return SpeakerKind.PUBLISHER
     if "NEWS" in name or low.endswith(("news", "tv")):
         return SpeakerKind.PUBLISHER
-    if low in words.partisans:
+    people = " " not in name and low.endswith("ans") and low not in words.surnames
+    if people or low in words.partisans:
         return SpeakerKind.GROUP
     private = low in ("council", "forces") and len(parts) > 1 and not parts & parties().civic
     if (

@@ -167,7 +167,8 @@ def _apposed_name(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
             inner = core_of(tokens, Range(min(start, phrase.end - 1), phrase.end))
             name = name_range(tokens, inner, words)
             listed = inner.end < phrase.end and tokens[inner.end].tag == "CC"
-            if name is not None and name.end >= inner.end and not listed:
+            whole = name is not None and (name.end >= inner.end or tokens[name.end].tag == "(")
+            if whole and not listed:
                 return name
         if token.low in ("called", "named") and tokens[place + 1].tag == "NAME":
             return name_range(tokens, core_of(tokens, Range(place + 1, phrase.end)), words)

@@ -168,6 +168,8 @@ APART = [
     ),
     # a former president need not be the person named last
     ("Dana Orlo met him. The former president said it snowed.", ["former president"]),
+    # others are others
+    ("Two aides said it rained. Others said it snowed.", ["aides", "Others"]),
     # two people speak as two
     ("Dana Orlo and Ilan Vey said it rained.", ["Dana Orlo and Ilan Vey"]),
     # first names tell who "he" is

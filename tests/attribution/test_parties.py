@@ -49,6 +49,7 @@ NAMES = [
     # a description, then the name
     ("the head of the Orra Guild (OG), Dana Orlo", "Dana Orlo"),
     ("one of them, Dana Orlo", "Dana Orlo"),
+    ("the nominee, Sen. Dana Orlo (D-Va.)", "Dana Orlo"),
     ("a mechanic called Raju", "Raju"),
     ("the MCE, Hon. Kojo Orlo", "Kojo Orlo"),
     ("Juror No. 7", ""),
