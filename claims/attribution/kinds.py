@@ -73,6 +73,7 @@ def kind_of_name(name: str, head: str, words: Parties) -> SpeakerKind:
     private = low in ("council", "forces") and len(parts) > 1 and not parts & parties().civic
     if (
         name.lower() in words.seats
+        or name.lower() in words.states
         or low in words.countries
         or (parts & words.government and not private)
     ):

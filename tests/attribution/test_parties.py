@@ -2,8 +2,6 @@
 
 import pytest
 
-from claims.attribution import SpeakerKind
-from claims.attribution.kinds import kind_of_role
 from claims.attribution.parties import Party, party
 from claims.attribution.phrases import Range
 from tests.attribution.tagged import tokens
@@ -101,25 +99,6 @@ def test_it_finds_the_name(phrase: str, name: str) -> None:
 )
 def test_it_keeps_the_role_as_printed(phrase: str, role: str) -> None:
     assert party_of(phrase).role == role
-
-
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [
-        ("officials", SpeakerKind.GROUP),
-        ("protesters", SpeakerKind.GROUP),
-        ("police", SpeakerKind.GOVERNMENT),
-        ("spokesman", SpeakerKind.PERSON),
-        ("ministry", SpeakerKind.GOVERNMENT),
-        ("company", SpeakerKind.ORGANISATION),
-        ("faction", SpeakerKind.ORGANISATION),
-        ("report", SpeakerKind.DOCUMENT),
-        ("newspaper", SpeakerKind.PUBLISHER),
-        ("anglers", SpeakerKind.GROUP),
-    ],
-)
-def test_a_common_noun_tells_the_kind(head: str, kind: SpeakerKind) -> None:
-    assert kind_of_role(head) is kind
 
 
 @pytest.mark.parametrize(
