@@ -38,9 +38,13 @@ class Member:
 
     def seen(self, form: str, offset: int) -> None:
         """Keep a form and where it stands."""
-        if form not in self.forms:
-            self.forms.append(form)
+        self.called(form)
         self.offsets.append(offset)
+
+    def called(self, form: str) -> None:
+        """Keep a form; an endless list of them tells nobody anything."""
+        if len(self.forms) < _NAMESAKES and form not in self.forms:
+            self.forms.append(form)
 
     def last_before(self, offset: int) -> int:
         """Where the party was last named before an offset; -1 where it was not."""
@@ -93,10 +97,11 @@ class Cast:
             if holder is not None and holder.kind is SpeakerKind.PERSON:
                 return f"{holder.name}{mark}{owned}"
         own, _, owner = name.rpartition(" of ")
-        leader = self.by_key.get(key(owner)) if own else None
-        led = leader is not None and leader.kind is SpeakerKind.PERSON and " " in leader.name
-        led = led and " " in own and key(own).split(" ")[-1] in parties().led
-        return own if led else name
+        leader = self.find(owner, 0) if own else None
+        if leader is None or leader.kind is not SpeakerKind.PERSON or " " not in leader.name:
+            return name
+        led = " " in own and key(own).split(" ")[-1] in parties().led
+        return own if led else f"{own} of {leader.name}"
 
     def find(self, name: str, offset: int, *, person: bool = True) -> Member | None:
         """Who goes by a name: all of it, its surname, or its acronym; None when nobody does.

@@ -226,6 +226,8 @@ class Identities:
             found = replace(found, name=self.cast.own_name(found.name))
             member = self.cast.find(found.name, offset, person=person)
             member = member or self.cast.add(found, offset)
+            if found.printed:
+                member.called(found.printed)
             if member.gender:
                 self.genders.setdefault(member.name, member.gender)
             return _of_member(member)

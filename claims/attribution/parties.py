@@ -47,6 +47,8 @@ class Party:
     description: str = ""
     # "chemist" for "the chemist, Dana Orlo"; "" otherwise.
     pointed: str = ""
+    # Of a body with a leader: all the words about it, where the name is shorter; "" otherwise.
+    printed: str = ""
 
     @property
     def named(self) -> bool:
@@ -104,18 +106,33 @@ def _body(
         return None
     if tokens[phrase.start].low in _ANY:
         return None
-    start, end = core.start, core.end
+    kind = SpeakerKind.GROUP if family else kind
+    start = core.start
     if owner is not None:
         owned = name_range(tokens, owner, parties())
         if owned is None and tokens[owner.start].tag != "NAME":
             return None
         start = owned.start if owned and owned.end == owner.end else owner.start
-    elif not _leads(tokens, Range(start, end)):
-        end = _named_after(tokens, core, phrase)
-        if end == core.end:
-            return None
-    spelled = text[tokens[start].start : tokens[end - 1].end]
-    return Party(spelled, "", head, SpeakerKind.GROUP if family else kind)
+    elif not _leads(tokens, core):
+        return _body_of(text, tokens, core, phrase, kind)
+    return Party(_words(text, tokens, start, core.end), "", head, kind)
+
+
+def _body_of(
+    text: str, tokens: Tokens, core: Range, phrase: Range, kind: SpeakerKind
+) -> Party | None:
+    """The army "of Lanvia"; "faction of Dana Orlo" for any longer words about her faction."""
+    named = _named_after(tokens, core, phrase)
+    if named is None:
+        return None
+    spelled = _words(text, tokens, core.start, named.end)
+    head = tokens[core.end - 1]
+    owner = _words(text, tokens, named.start, named.end)
+    known = kind_of_name(owner, tokens[named.end - 1].low, parties())
+    if known is not SpeakerKind.PERSON or tokens[named.start - 1].low == "the":
+        return Party(spelled, "", head.low, kind)
+    short = f"{text[head.start : head.end]} of {owner}"
+    return Party(short, "", head.low, kind, printed=spelled if spelled != short else "")
 
 
 def _leads(tokens: Tokens, core: Range) -> bool:
@@ -125,21 +142,21 @@ def _leads(tokens: Tokens, core: Range) -> bool:
     return first.tag == "NAME" and not aside and core.end - core.start > 1
 
 
-def _named_after(tokens: Tokens, core: Range, phrase: Range) -> int:
-    """The end of "army of Lanvia" whose noun ends the core; the core's end without a name."""
+def _named_after(tokens: Tokens, core: Range, phrase: Range) -> Range | None:
+    """The name in "army of Lanvia" whose noun ends the core; None without one."""
     if core.end + 1 >= phrase.end or tokens[core.end].low != "of":
-        return core.end
+        return None
     start = core.end + 1 + (tokens[core.end + 1].tag == "DET")
     inner = core_of(tokens, Range(min(start, phrase.end - 1), phrase.end))
     name = name_range(tokens, inner, parties())
     if name is None or is_common(tokens, name):
-        return core.end
+        return None
     end = name.end
     while end + 1 < phrase.end and tokens[end].low in ("of", "for"):
         if tokens[end + 1].tag != "NAME":
             break
         end += 2
-    return end
+    return Range(name.start, end)
 
 
 def _organ_of(text: str, tokens: Tokens, core: Range, phrase: Range) -> Party | None:

@@ -329,6 +329,12 @@ def test_it_keeps_the_reason_for_anonymity(text: str, reason: str) -> None:
     )
 
 
+def test_a_faction_is_named_by_its_leader_and_keeps_its_words() -> None:
+    (found,) = speakers("The rival highland faction of militia leader Dana Orlo said it rained.")
+    assert (found.name, found.named) == ("faction of Dana Orlo", True)
+    assert found.aliases == ("rival highland faction of militia leader Dana Orlo",)
+
+
 def test_one_party_is_one_speaker_throughout() -> None:
     text = "Orlo said it rained. Dana Orlo said it snowed. Mayor Dana Orlo said it hailed."
     assert len(set(speakers(text))) == 1
