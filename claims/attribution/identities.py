@@ -186,8 +186,7 @@ class Identities:
             yield from _human(self._noun(number, subject))
             marks = (n for n in range(subject.start, subject.end) if tokens[n].tag == "POS")
             mark = next(marks, subject.start)
-            owner = party(self.text, tokens, Range(subject.start, mark)) if mark > 0 else None
-            if mark > subject.start and owner is not None and owner.named:
+            if mark > subject.start:
                 yield from _human(self._noun(number, Range(subject.start, mark)))
 
     def _group(self, number: int) -> Speaker | None:

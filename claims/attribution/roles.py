@@ -72,7 +72,7 @@ def plain(role: str) -> str:
 
 def is_description(role: str) -> bool:
     """Whether a role only describes somebody already named: "the former docker"."""
-    words = role.split()
+    words = role.split() or [""]
     if words[0].lower() == "former" and words[-1].lower() in parties().office:
         return False  # "the former president" may be somebody else
     return _AGED.match(role) is not None or _DEMONYM.match(role) is not None or _is_fame(role)
@@ -80,7 +80,7 @@ def is_description(role: str) -> bool:
 
 def _is_fame(role: str) -> bool:
     """ "The Quay Side singer": a trade told by a work or a club; "the Lanvia Democrat"."""
-    words = role.split()
+    words = role.split() or [""]
     if role in ("blonde", "brunette", "redhead") or words[-1].lower() + "s" in parties().partisans:
         return len(words) < 4
     return len(words) > 1 and words[0][:1].isupper() and words[-1] in parties().fame
