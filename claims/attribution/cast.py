@@ -226,7 +226,8 @@ def _short_forms(member: Member) -> Iterator[str]:
         if words[0] not in parties().countries and len(words[0]) >= _SURNAME_LETTERS:
             yield words[0]
         return
-    yield words[-1]
+    if "of" not in words:
+        yield words[-1]
     if words[-1] in parties().firms:
         yield words[0]
 

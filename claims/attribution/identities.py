@@ -239,15 +239,15 @@ class Identities:
         if not source.start < joint < source.end - 1:
             return None
         halves = Range(source.start, joint), Range(joint + 1, source.end)
-        if not all(self._is_person(party(self.text, tokens, half)) for half in halves):
+        if not all(self._is_told(party(self.text, tokens, half)) for half in halves):
             return None
         first, second = (self._noun(number, half).name for half in halves)
         return Speaker(f"{first} and {second}", SpeakerKind.GROUP, named=True, count=2)
 
-    def _is_person(self, found: Party) -> bool:
-        """Whether a person is named in full, here or elsewhere in the article."""
+    def _is_told(self, found: Party) -> bool:
+        """Whether a country is named, or a person in full, here or elsewhere in the article."""
         if not found.named or found.kind is not SpeakerKind.PERSON:
-            return False
+            return found.name.lower() in parties().countries
         member = self.cast.find(found.name, 0)
         return " " in found.name or (member is not None and " " in member.name)
 

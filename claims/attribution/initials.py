@@ -59,7 +59,7 @@ def _firsts(tokens: Tokens) -> set[int]:
     for place, token in enumerate(tokens):
         if begins:
             found.add(place)
-        begins = token.tag in (":", "Q", "-") or (begins and token.tag in ("NUM", "."))
+        begins = token.tag in (":", "Q", "-", ".") or (begins and token.tag == "NUM")
     return found
 
 
@@ -72,6 +72,8 @@ def _lowered(tokens: Tokens, surnames: set[str]) -> Iterator[Token]:
 
 def _is_common(tokens: Tokens, place: int, surnames: set[str]) -> bool:
     low = tokens[place].low
+    if low in parties().quantities:
+        return True
     names = 0
     while place + names + 1 < len(tokens) and tokens[place + names + 1].tag == "NAME":
         names += 1

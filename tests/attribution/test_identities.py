@@ -172,6 +172,9 @@ APART = [
     ("Two aides said it rained. Others said it snowed.", ["aides", "Others"]),
     # two people speak as two
     ("Dana Orlo and Ilan Vey said it rained.", ["Dana Orlo and Ilan Vey"]),
+    ("Tehran and Damascus denied that it rained.", ["Tehran and Damascus"]),
+    # a town is not its university
+    ("The University of Orra met. Orra said it snowed.", ["Orra"]),
     # first names tell who "he" is
     (
         "Peter Vey left. Helen Orlo said he believes it rained. He said it snowed.",
