@@ -118,12 +118,23 @@ def _speakers(
     identities = Identities(text, sentences)
     who: dict[tuple[int, Range], Speaker] = {}
     speakers: dict[Spans, Speaker] = {}
+    inner = {each.source: found[each.parent] for each in found if each.parent is not None}
     for source in sorted({each.source for each in found if each.source}):
+        if source in inner and _first_person(text, source):
+            continue
         for number, part in places.ranges(source)[:1]:
             if (number, part) not in who:
                 who[number, part] = identities.speaker(number, part)
             speakers[source] = who[number, part]
+    for source, outer in inner.items():
+        if source not in speakers and outer.source in speakers:
+            speakers[source] = speakers[outer.source]
     return speakers
+
+
+def _first_person(text: str, source: Spans) -> bool:
+    """Whether a source is the "I" of somebody's own words."""
+    return text[source[0].start : source[0].end].lower() in ("i", "me", "my", "myself", "we")
 
 
 def _attribution(

@@ -1,24 +1,18 @@
 """Everybody whom an article names, with the forms that it names them by."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from claims.attribution.document import Sentence
-from claims.attribution.parties import Party, gender_of, is_title, parties, party
-from claims.attribution.phrases import (
-    Range,
-    Tokens,
-    head_left,
-    head_right,
-    phrase_left,
-    phrase_right,
-)
+from claims.attribution.mentions import expansion, mentions
+from claims.attribution.parties import Party
+from claims.attribution.partylists import parties
+from claims.attribution.phrases import Tokens
+from claims.attribution.places import demonyms, places_in
 from claims.attribution.roles import fits_role, ministry_of
 from claims.attribution.types import SpeakerKind
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,7}$")
 # Letters: a name of one or two letters is an initial, not a surname.
 _SURNAME_LETTERS = 3
 # Members: a name or word shared by more tells nobody apart.
@@ -44,9 +38,13 @@ class Member:
 
     def seen(self, form: str, offset: int) -> None:
         """Keep a form and where it stands."""
-        if form not in self.forms:
-            self.forms.append(form)
+        self.called(form)
         self.offsets.append(offset)
+
+    def called(self, form: str) -> None:
+        """Keep a form; an endless list of them tells nobody anything."""
+        if len(self.forms) < _NAMESAKES and form not in self.forms:
+            self.forms.append(form)
 
     def last_before(self, offset: int) -> int:
         """Where the party was last named before an offset; -1 where it was not."""
@@ -61,14 +59,21 @@ class Cast:
     members: list[Member] = field(default_factory=list)
     by_key: dict[str, Member] = field(default_factory=dict)
     by_surname: dict[str, list[Member]] = field(default_factory=dict)
+    # By the first name of a person, and by the word that an organisation is called for short.
+    by_short: dict[str, list[Member]] = field(default_factory=dict)
+    # Persons who are "the chemist, Dana Orlo", by that noun.
+    by_trade: dict[str, list[Member]] = field(default_factory=dict)
     # By each word of a person's role and of an organisation's name.
     by_word: dict[str, list[Member]] = field(default_factory=dict)
     people: list[tuple[int, int]] = field(default_factory=list)
+    firms: list[tuple[int, int]] = field(default_factory=list)
+    outlets: list[tuple[int, int]] = field(default_factory=list)
+    settled: bool = False
 
     def add(self, found: Party, offset: int) -> Member:
         """The member that a named party is; a new one where nobody fits."""
-        found = replace(found, name=self._own_name(found.name))
-        member = self.find(found.name, offset)
+        found = replace(found, name=self.own_name(found.name))
+        member = self.find(found.name, offset, person=found.kind is SpeakerKind.PERSON)
         if member is None:
             member = Member(found.name, found.kind)
             self.members.append(member)
@@ -84,23 +89,36 @@ class Cast:
         member.seen(found.name, offset)
         return member
 
-    def _own_name(self, name: str) -> str:
-        """ "Covenant Party of Dana Orlo" without its leader."""
+    def own_name(self, name: str) -> str:
+        """ "Covenant Party of Dana Orlo" without its leader, "Orlo's office" with her full name."""
+        for mark in ("'s ", "’s "):
+            owner, _, owned = name.partition(mark)
+            holder = self.find(owner, 0) if owned else None
+            if holder is not None and holder.kind is SpeakerKind.PERSON:
+                return f"{holder.name}{mark}{owned}"
         own, _, owner = name.rpartition(" of ")
-        leader = self.by_key.get(key(owner)) if own else None
-        led = leader is not None and leader.kind is SpeakerKind.PERSON and " " in leader.name
-        led = led and " " in own and key(own).split(" ")[-1] in parties().led
-        return own if led else name
+        leader = self.find(owner, 0) if own else None
+        if leader is None or leader.kind is not SpeakerKind.PERSON or " " not in leader.name:
+            return name
+        led = " " in own and key(own).split(" ")[-1] in parties().led
+        return own if led else f"{own} of {leader.name}"
 
-    def find(self, name: str, offset: int) -> Member | None:
-        """Who goes by a name: all of it, its surname, or its acronym; None when nobody does."""
+    def find(self, name: str, offset: int, *, person: bool = True) -> Member | None:
+        """Who goes by a name: all of it, its surname, or its acronym; None when nobody does.
+
+        ``person`` says that it may be a person's, so that "Dana Orlo" may be a known "Orlo".
+        """
         exact = self.by_key.get(key(name))
         if exact is not None:
             return exact
-        surname = key(name).split(" ")[-1]
-        others = self.by_surname.get(surname, [])
+        if " " in key(name) and not person:
+            return None
         if " " in key(name):
-            others = [one for one in others if " " not in key(one.name) and one.kind == "person"]
+            surname = key(name).split(" ")[-1]
+            others = [one for one in self.by_surname.get(surname, ()) if _surname_alone(one)]
+        else:
+            short = self.by_short.get(key(name), ())
+            others = self.by_surname.get(key(name)) or (list(short) if len(short) == 1 else [])
         return max(others, key=_Recency(offset), default=None)
 
     def alias(self, member: Member, form: str, offset: int) -> None:
@@ -113,27 +131,54 @@ class Cast:
         self.by_key.setdefault(key(name), member)
         surname = key(name).split(" ")[-1]
         if member.kind is SpeakerKind.PERSON and len(surname) >= _SURNAME_LETTERS:
-            others = self.by_surname.setdefault(surname, [])
-            if member not in others and len(others) < _NAMESAKES:
-                others.append(member)
+            _note(self.by_surname, surname, member)
+        for word in _short_forms(member):
+            _note(self.by_short, word, member)
+        if self.settled:
+            self._words(member)
+
+    def _words(self, member: Member) -> None:
+        named = "" if member.kind is SpeakerKind.PERSON else member.name
+        for word in set(" ".join([key(named), *map(key, member.roles)]).split()):
+            _note(self.by_word, word, member)
 
     def settle(self) -> None:
         """Make ready to be asked, once everybody is named."""
         for number, member in enumerate(self.members):
-            member.offsets.sort()
-            person = member.kind is SpeakerKind.PERSON
-            if person:
+            member.offsets = sorted(set(member.offsets))
+            if member.kind is SpeakerKind.PERSON:
                 self.people.extend((offset, number) for offset in member.offsets)
-            named = "" if person else member.name
-            for word in set(" ".join([key(named), *map(key, member.roles)]).split()):
-                self.by_word.setdefault(word, []).append(member)
+            elif _is_firm(member):
+                self.firms.extend((offset, number) for offset in member.offsets)
+            elif member.kind is SpeakerKind.PUBLISHER:
+                self.outlets.extend((offset, number) for offset in member.offsets)
+            self._words(member)
         self.people.sort()
+        self.outlets.sort()
+        self.firms.sort()
+        self.settled = True
 
     def recent_people(self, offset: int) -> Iterator[Member]:
         """The persons named before an offset, the latest first; not further than a few names."""
         place = bisect_right(self.people, (offset, -1))
         for _, number in reversed(self.people[max(0, place - _RECENT) : place]):
-            yield self.members[number]
+            if _is_told(self.members[number]):
+                yield self.members[number]
+
+    def recent_firm(self, offset: int) -> Member | None:
+        """The firm named last before an offset; None without one."""
+        place = bisect_right(self.firms, (offset, -1))
+        return self.members[self.firms[place - 1][1]] if place else None
+
+    def recent_outlet(self, offset: int) -> Member | None:
+        """The publisher named last before an offset; None without one."""
+        place = bisect_right(self.outlets, (offset, -1))
+        return self.members[self.outlets[place - 1][1]] if place else None
+
+    def introduced_later(self, head: str, offset: int) -> Member | None:
+        """Who "a chemist" turns out to be: "the chemist, Dana Orlo", named after an offset only."""
+        found = [one for one in self.by_trade.get(head, ()) if one.last_before(offset) < 0]
+        return found[0] if len(found) == 1 else None
 
     def holders(self, role: str, head: str, offset: int) -> list[Member]:
         """Who may be meant by a role: those named before an offset, else later ones."""
@@ -156,12 +201,50 @@ class Cast:
         return list({id(member): member for member in candidates}.values())
 
 
+def _note(table: dict[str, list[Member]], word: str, member: Member) -> None:
+    """Put a member under a word, as long as the word tells anybody apart."""
+    known = table.setdefault(word, [])
+    if member not in known and len(known) < _NAMESAKES:
+        known.append(member)
+
+
+def _is_told(member: Member) -> bool:
+    """Whether anything says that a name is a person's: "American" alone is nobody."""
+    return bool(" " in member.name or member.role or member.gender or len(member.offsets) > 1)
+
+
+def _surname_alone(member: Member) -> bool:
+    return " " not in key(member.name) and member.kind is SpeakerKind.PERSON
+
+
+def _short_forms(member: Member) -> Iterator[str]:
+    """What a name of several words is cut to: "Dana", "the Ledger", "Quillon" of Quillon Motors."""
+    words = key(member.name).split(" ")
+    if len(words) == 1:
+        return
+    if member.kind is SpeakerKind.PERSON:
+        if words[0] not in parties().countries and len(words[0]) >= _SURNAME_LETTERS:
+            yield words[0]
+        return
+    if "of" not in words:
+        yield words[-1]
+    if words[-1] in parties().firms:
+        yield words[0]
+
+
+def _is_firm(member: Member) -> bool:
+    """Whether "the company" may mean it: a firm by name or role, no league or ministry."""
+    known = parties()
+    if member.kind is not SpeakerKind.ORGANISATION:
+        return False
+    named = known.firms
+    last = key(member.name).split(" ")[-1]
+    return last in named or last not in known.organisation
+
+
 def _own_words(member: Member) -> tuple[str, ...]:
     """An institution's name is what it is: "the ministry" of the Foreign Ministry."""
     return () if member.kind is SpeakerKind.PERSON else (member.name,)
-
-
-_BELIEVED_IN = frozenset(("believe", "believes", "believed", "confidence", "faith", "trust"))
 
 
 class _Recency:
@@ -183,14 +266,16 @@ def key(name: str) -> str:
 def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
     """The cast of an article, in two readings, so that a full name given late is known early."""
     cast = Cast()
-    found = list(_mentions(text, sentences))
+    found = list(mentions(text, sentences))
     for one, offset in sorted(found, key=_longest_first):
-        if one.kind is SpeakerKind.PERSON and " " in one.name:
+        if " " in one.name:
             cast.add(one, offset)
     for sentence in sentences:
         _acronyms(text, sentence.tokens, cast)
     for one, offset in found:
-        cast.add(one, offset)
+        member = cast.add(one, offset)
+        if one.pointed and member.kind is SpeakerKind.PERSON:
+            _note(cast.by_trade, one.pointed, member)
     _ministries(cast)
     _countries(cast, sentences)
     cast.settle()
@@ -198,21 +283,21 @@ def read_cast(text: str, sentences: Sequence[Sentence]) -> Cast:
 
 
 def _countries(cast: Cast, sentences: Sequence[Sentence]) -> None:
-    """A bare name that things happen in is a country that speaks, not a person."""
-    places = {name for sentence in sentences for name in _places(sentence.tokens)}
+    """A name that things happen in, or that has ministers, is a country that speaks."""
+    places = {name for sentence in sentences for name in places_in(sentence.tokens)}
+    words = {token.low for sentence in sentences for token in sentence.tokens}
     for member in cast.members:
-        bare = member.kind is SpeakerKind.PERSON and " " not in member.name
-        if bare and not member.roles and not member.gender and key(member.name) in places:
+        alone = " " not in member.name and member.kind is SpeakerKind.PERSON
+        alone = alone and not member.roles and not member.gender
+        if not alone or len(_bearers(cast, member)) > 1:
+            continue
+        if key(member.name) in places or words & demonyms(key(member.name)):
             member.kind = SpeakerKind.GOVERNMENT
 
 
-def _places(tokens: Tokens) -> Iterator[str]:
-    """Single names after "in"; not those that one believes in."""
-    for place in range(1, len(tokens)):
-        after = tokens[place + 1].tag if place + 1 < len(tokens) else ""
-        inside = tokens[place].tag == "NAME" and after != "NAME" and tokens[place - 1].low == "in"
-        if inside and (place < 2 or tokens[place - 2].low not in _BELIEVED_IN):
-            yield tokens[place].low
+def _bearers(cast: Cast, member: Member) -> list[Member]:
+    """Who shares a surname with a member, itself included."""
+    return cast.by_surname.get(key(member.name), [member])
 
 
 def _ministries(cast: Cast) -> None:
@@ -225,71 +310,9 @@ def _ministries(cast: Cast) -> None:
             cast.add(Party(name, "", "ministry", SpeakerKind.GOVERNMENT), member.offsets[0])
 
 
-def _longest_first(found: tuple[Party, int]) -> tuple[int, int]:
-    return -found[0].name.count(" "), found[1]
-
-
-def _mentions(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Party, int]]:
-    for sentence in sentences:
-        if sentence.titled:
-            continue
-        tokens, end = sentence.tokens, len(sentence.tokens)
-        while end > 0:
-            if tokens[end - 1].tag != "NAME":
-                end -= 1
-                continue
-            start = head_left(tokens, end, 0)
-            found = party(text, tokens, _with_apposition(tokens, Range(start, end)))
-            if found.named and not found.role:
-                role = _role_before(text, tokens, start)
-                found = replace(found, role=role, gender=found.gender or gender_of(role))
-            if found.named and not (_inside_name(tokens, start) and not _full_name(found)):
-                yield found, tokens[start].start
-            end = min(_run_start(tokens, end), end - 1)
-
-
-def _inside_name(tokens: Tokens, start: int) -> bool:
-    """Whether a name goes on with one before it: "Union of | Highland Brigades"."""
-    place = start - 1
-    while place > 0 and tokens[place].low == "the":
-        place -= 1
-    if place <= 0 or tokens[place].low not in ("of", "for") or tokens[place - 1].tag != "NAME":
-        return False
-    known, before = parties(), tokens[place - 1]
-    return before.low in known.government | known.organisation or is_title(before, known)
-
-
-def _full_name(found: Party) -> bool:
-    return found.kind is SpeakerKind.PERSON and " " in found.name
-
-
-def _with_apposition(tokens: Tokens, name: Range) -> Range:
-    """The name with ", the mayor of Orra" where that follows, or "of the Orra Front"."""
-    if name.end < len(tokens) and tokens[name.end - 1].low in parties().organ:
-        return phrase_right(tokens, name.start, len(tokens), apposition=False) or name
-    if name.end < len(tokens) and tokens[name.end].tag == ",":
-        return phrase_right(tokens, name.start, len(tokens), apposition=True) or name
-    return name
-
-
-def _role_before(text: str, tokens: Tokens, start: int) -> str:
-    """The office before a name and its comma: "the Minister of Trade, Dana Orlo"; "" if none."""
-    if start == 0 or tokens[start - 1].tag != ",":
-        return ""
-    role = phrase_left(tokens, start - 1)
-    if role is None:
-        return ""
-    first = role.start + (tokens[role.start].tag == "DET")
-    head = head_right(tokens, first, role.end) - 1
-    if head < first or not is_title(tokens[head], parties()):
-        return ""
-    return text[tokens[first].start : tokens[role.end - 1].end]
-
-
-def _run_start(tokens: Tokens, end: int) -> int:
-    while end > 0 and tokens[end - 1].tag == "NAME":
-        end -= 1
-    return end
+def _longest_first(found: tuple[Party, int]) -> tuple[bool, int, int]:
+    body = found[0].kind is not SpeakerKind.PERSON
+    return body, -found[0].name.count(" "), found[1]
 
 
 def _acronyms(text: str, tokens: Tokens, cast: Cast) -> None:
@@ -298,24 +321,8 @@ def _acronyms(text: str, tokens: Tokens, cast: Cast) -> None:
         if tokens[place].tag != "(" or tokens[place + 2].tag != ")":
             continue
         short = text[tokens[place + 1].start : tokens[place + 1].end]
-        full = _expansion(text, tokens, place, short)
+        full = expansion(text, tokens, place, short)
         if full:
             kind = SpeakerKind.ORGANISATION
             member = cast.add(Party(full, "", key(full).split(" ")[-1], kind), tokens[place].start)
             cast.alias(member, short, tokens[place + 1].start)
-
-
-def _expansion(text: str, tokens: Tokens, opening: int, short: str) -> str:
-    """The capitalised words before a bracket that spell its acronym; "" if none do."""
-    if not _ACRONYM.match(short):
-        return ""
-    letters = [letter for letter in short.upper() if letter.isalpha()]
-    place, left = opening, len(letters)
-    while place > 0 and left > 0 and opening - place < 12:
-        place -= 1
-        word = text[tokens[place].start : tokens[place].end]
-        if word[:1].upper() == letters[left - 1] and word[:1].isupper():
-            left -= 1
-        elif word[:1].isupper() and tokens[place].tag == "NAME":
-            return ""
-    return text[tokens[place].start : tokens[opening - 1].end] if left == 0 else ""

@@ -2,11 +2,12 @@
 
 import re
 
-from claims.attribution.parties import parties
+from claims.attribution.partylists import parties
 
 _OF_OFFICE = frozenset(("of", "for", "at", "from", "in", "to"))
 _EMPTY = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their", "our"))
 _MINISTER = re.compile(r"\bminister (of|for) ((?:the )?[A-Z]\w+(?: and [A-Z]\w+| [A-Z]\w+)*)", re.I)
+_DEMONYM = re.compile(r"[A-Z]\w+(?:ian|ese|ish|man|woman)$")
 _AGED = re.compile(r"(?:former|ex-\w+|veteran|[\w-]+-year-old)\b", re.I)
 
 
@@ -61,6 +62,25 @@ def ministry_of(role: str) -> str:
     return f"Ministry {match[1]} {match[2]}" if match else ""
 
 
+def plain(role: str) -> str:
+    """ "senator" for "Quay senator": an office without the name before it; "" for any other."""
+    words = role.split()
+    named = len(words) > 1 and all(word[0].isupper() for word in words[:-1])
+    ranked = parties().ranks & {word.lower() for word in words}
+    return words[-1] if named and words[-1].lower() in parties().office and not ranked else ""
+
+
 def is_description(role: str) -> bool:
     """Whether a role only describes somebody already named: "the former docker"."""
-    return _AGED.match(role) is not None
+    words = role.split() or [""]
+    if words[0].lower() == "former" and words[-1].lower() in parties().office:
+        return False  # "the former president" may be somebody else
+    return _AGED.match(role) is not None or _DEMONYM.match(role) is not None or _is_fame(role)
+
+
+def _is_fame(role: str) -> bool:
+    """ "The Quay Side singer": a trade told by a work or a club; "the Lanvia Democrat"."""
+    words = role.split() or [""]
+    if role in ("blonde", "brunette", "redhead") or words[-1].lower() + "s" in parties().partisans:
+        return len(words) < 4
+    return len(words) > 1 and words[0][:1].isupper() and words[-1] in parties().fame

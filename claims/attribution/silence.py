@@ -14,7 +14,7 @@ from claims.attribution.clauses import (
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
 from claims.attribution.lexicon import Lexicon, word_set
-from claims.attribution.parties import parties
+from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_right, phrase_right
 from claims.attribution.subjects import main_subject, subject_left
 from claims.attribution.types import Stance

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from claims.attribution.parties import parties
+from claims.attribution.kinds import head_of, is_person
+from claims.attribution.partylists import parties
 from claims.attribution.roles import words_of_role
 from claims.attribution.types import Speaker, SpeakerKind
 
@@ -36,7 +37,9 @@ class Turns:
             self.group = speaker
             self.pair = speaker if speaker.count == _PAIR else self.pair
         else:
-            self.thing = self.group = speaker
+            self.thing = speaker
+            if speaker.kind is not SpeakerKind.DOCUMENT or _several(speaker):
+                self.group = speaker
         known = self.unnamed.setdefault(head, []) if head and not speaker.named else []
         if speaker not in known and len(known) < _NAMESAKES:
             known.append(speaker)
@@ -56,7 +59,10 @@ class Turns:
         return last if fits and role.lower() in parties().generic else None
 
 
+def _several(speaker: Speaker) -> bool:
+    return head_of(speaker.descriptor).endswith("s")
+
+
 def is_human(speaker: Speaker) -> bool:
     """Whether an unnamed role is somebody whom "she" may mean."""
-    known = parties()
-    return bool(words_of_role(speaker.descriptor) & (known.human | known.office))
+    return is_person(head_of(speaker.descriptor))

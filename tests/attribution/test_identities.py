@@ -82,9 +82,33 @@ SAME = [
     ("A senior palace aide said it rained. The aide said it snowed.", "senior palace aide"),
     (
         "It rained, according to a court filing that the Post has seen. It said it snowed.",
-        "court filing that the Post has seen",
+        "court filing",
     ),
-    ("Two port officials said it rained. Neither said it snowed.", "Two port officials"),
+    ("Two port officials said it rained. Neither said it snowed.", "port officials"),
+    ("Two port officials said it rained. One of them said it snowed.", "port officials"),
+    ("One backbencher said it rained. Another said it snowed.", "backbencher"),
+    ("His neighbour said it rained. The neighbour said it snowed.", "neighbour"),
+    # named only afterwards
+    ("A chemist said it rained. The chemist, Dana Orlo, said it snowed.", "Dana Orlo"),
+    # what a body is called for short
+    ("The Orra Ledger said it rained. The Ledger said it snowed.", "Orra Ledger"),
+    ("Quay Motors said it rained. Quay said it snowed.", "Quay Motors"),
+    ("Quay Motors said it rained. The carmaker said it snowed.", "Quay Motors"),
+    ("Quay Motors said it rained. The Orra-based company said it snowed.", "Quay Motors"),
+    ("Radio Quay said it rained. The broadcaster said it snowed.", "Radio Quay"),
+    ("The Lanvian army said it rained. The army said it snowed.", "Lanvian army"),
+    # a first name, a title after a name, an office with the name of a place
+    ("Dana Orlo, 54, said it rained. Dana said it snowed.", "Dana Orlo"),
+    ("Dana Orlo said it rained. Orlo herself said it snowed.", "Dana Orlo"),
+    ("Senator Dana Orlo said it rained. The Quay senator said it snowed.", "Dana Orlo"),
+    ("Dana Orlo sat down. The Lanvian said it snowed.", "Dana Orlo"),
+    ("Dana Orlo sat down. The 23-year-old said it snowed.", "Dana Orlo"),
+    ("Dana Orlo sat down. The Quay Town striker said it snowed.", "Dana Orlo"),
+    # the owner of what the sentence before is about
+    ("Founder Ilan Vey's yacht was moored. He said it snowed.", "Ilan Vey"),
+    # they, it: what the sentence before is about
+    ("Families of the crew left. They said it snowed.", "families of the crew"),
+    ("The Orra Dockers League met. It said it snowed.", "Orra Dockers League"),
     # the group that a state backs is the group
     (
         "The Orra Dockers League (ODL) met. The Lanvia-backed ODL said it snowed.",
@@ -106,7 +130,7 @@ APART = [
     ),
     (
         "Orlo said it rained. Dana Orlo's office said it snowed.",
-        ["Dana Orlo", "office of Dana Orlo"],
+        ["Dana Orlo", "Dana Orlo's office"],
     ),
     # a state is not the group that it backs
     ("Iran said it rained. The Iran-backed Orra Front said it snowed.", ["Iran", "Orra Front"]),
@@ -120,7 +144,7 @@ APART = [
     # nor to one of whom the subject tells
     (
         "Dana Orlo said that her client denied it. She said it snowed.",
-        ["Dana Orlo", "her client", "Dana Orlo"],
+        ["Dana Orlo", "client", "Dana Orlo"],
     ),
     # an ordinal tells officials apart
     (
@@ -137,8 +161,32 @@ APART = [
         "A port aide said it rained. A palace aide said it hailed. The aide said it snowed.",
         ["port aide", "palace aide", "aide"],
     ),
-    # an owner is part of who it is
-    ("His office said it rained.", ["His office"]),
+    # an owner that is a pronoun tells nobody apart, but makes nobody the office either
+    (
+        "Dana Orlo's office said it rained. Her office said it snowed.",
+        ["Dana Orlo's office", "office"],
+    ),
+    # a former president need not be the person named last
+    ("Dana Orlo met him. The former president said it snowed.", ["former president"]),
+    # others are others
+    ("Two aides said it rained. Others said it snowed.", ["aides", "Others"]),
+    # two people speak as two
+    ("Dana Orlo and Ilan Vey said it rained.", ["Dana Orlo and Ilan Vey"]),
+    ("Tehran and Damascus denied that it rained.", ["Tehran and Damascus"]),
+    # a town is not its university
+    ("The University of Orra met. Orra said it snowed.", ["Orra"]),
+    # first names tell who "he" is
+    (
+        "Peter Vey left. Helen Orlo said he believes it rained. He said it snowed.",
+        ["Helen Orlo", "Peter Vey", "Peter Vey"],
+    ),
+    # the nearest speaker of the same sentence
+    (
+        "Dana Orlo said it rained; her deputy, Ilan Vey, said he believes it snowed.",
+        ["Dana Orlo", "Ilan Vey", "Ilan Vey"],
+    ),
+    # a country is not one of its firms, a league is no company
+    ("Lanvia Airlines fell. The League met. The airline said it snowed.", ["Lanvia Airlines"]),
     # an office that two people hold is nobody's
     ("Senator Dana Orlo and Senator Ilan Vey met. The senator said it snowed.", ["senator"]),
     # a pronoun of another gender points further back
@@ -182,6 +230,23 @@ KINDS = [
     ("The company said it rained.", SpeakerKind.ORGANISATION, False),
     ("The report said it rained.", SpeakerKind.DOCUMENT, False),
     ("They said it rained.", SpeakerKind.GROUP, False),
+    ("Police said it rained.", SpeakerKind.GOVERNMENT, False),
+    ("His office said it rained.", SpeakerKind.GOVERNMENT, False),
+    ("Traders said it rained.", SpeakerKind.GROUP, False),
+    ("Elders of the Ndaru said it rained.", SpeakerKind.GROUP, False),
+    ("A leaked memorandum said it rained.", SpeakerKind.DOCUMENT, False),
+    # named by what they belong to
+    ("Lanvia's government said it rained.", SpeakerKind.GOVERNMENT, True),
+    ("The army of Lanvia said it rained.", SpeakerKind.GOVERNMENT, True),
+    ("The Orlo family said it rained.", SpeakerKind.GROUP, True),
+    ("A Lanvian court said it rained.", SpeakerKind.GOVERNMENT, False),
+    # what describes a name tells its kind
+    ("The operator, Quay Passenger Lines, said it rained.", SpeakerKind.ORGANISATION, True),
+    ("Ferry operator Josef Vey said it rained.", SpeakerKind.PERSON, True),
+    ("The brokerage Vey & Sons said it rained.", SpeakerKind.ORGANISATION, True),
+    ("The Crescent Shipping Council said it rained.", SpeakerKind.ORGANISATION, True),
+    ("Orra Borough Council said it rained.", SpeakerKind.GOVERNMENT, True),
+    ("Downing Street said it rained.", SpeakerKind.GOVERNMENT, True),
 ]
 
 
@@ -213,6 +278,11 @@ def test_the_other_forms_are_aliases_but_roles_and_pronouns_are_none() -> None:
         ("12 witnesses said it rained.", 12),
         ("One official said it rained.", 1),
         ("Port officials said it rained.", None),
+        ("Half a dozen witnesses said it rained.", 6),
+        ("Both sides said it rained.", 2),
+        ("One of its inspectors said it rained.", 1),
+        # a share is no number
+        ("Six in ten voters said it rained.", None),
     ],
 )
 def test_it_counts_the_unnamed(text: str, count: int | None) -> None:
@@ -239,11 +309,15 @@ def test_it_tells_whom_the_unnamed_speak_for(text: str, affiliation: str) -> Non
     [
         (
             "An official, who asked not to be named because the talks go on, said it rained.",
-            "who asked not to be named because the talks go on",
+            "because the talks go on",
         ),
         (
             "Two officials said on condition of anonymity that it rained.",
             "on condition of anonymity",
+        ),
+        (
+            "An aide, requesting anonymity as the talks go on, said it rained.",
+            "as the talks go on",
         ),
         # the reason of the next sentence is somebody else's
         ("An official said it rained. Another spoke on condition of anonymity.", ""),
@@ -258,12 +332,21 @@ def test_it_keeps_the_reason_for_anonymity(text: str, reason: str) -> None:
     )
 
 
+def test_a_faction_is_named_by_its_leader_and_keeps_its_words() -> None:
+    (found,) = speakers("The rival highland faction of militia leader Dana Orlo said it rained.")
+    assert (found.name, found.named) == ("faction of Dana Orlo", True)
+    assert found.aliases == ("rival highland faction of militia leader Dana Orlo",)
+
+
 def test_one_party_is_one_speaker_throughout() -> None:
     text = "Orlo said it rained. Dana Orlo said it snowed. Mayor Dana Orlo said it hailed."
     assert len(set(speakers(text))) == 1
 
 
 COUNTRIES = [
+    # it has a minister, or people
+    ("Lanvia's foreign minister left. Lanvia said it would answer.", "government"),
+    ("A Lanvian sailor left. Lanvia said it would answer.", "government"),
     # things happen in it
     ("Two men were held in Lanvia. Lanvia said it would answer.", "government"),
     # a person who is believed in
@@ -281,3 +364,13 @@ def test_a_bare_name_that_things_happen_in_is_a_country(text: str, kind: str) ->
 def test_the_verb_before_an_office_is_no_part_of_it() -> None:
     text = "A plot to meet Lanvian Prime Minister Dana Orlo failed. Orlo said the plot was known."
     assert [speaker.descriptor for speaker in speakers(text)] == ["Lanvian Prime Minister"]
+
+
+def test_i_is_whoever_speaks() -> None:
+    text = '"I reckon it is over," said Dana Orlo.'
+    assert set(names(text)) == {"Dana Orlo"}
+
+
+def test_a_headline_names_whom_the_text_names() -> None:
+    text = "Sugar Minister Ilan Vey Says Prices Will Fall\n\nIlan Vey spoke in Orra."
+    assert names(text)[:1] == ["Ilan Vey"]

@@ -4,7 +4,7 @@ import pytest
 
 from claims.attribution import Stance
 from claims.attribution.lexicon import lexicon, word_set
-from claims.attribution.parties import parties
+from claims.attribution.partylists import parties
 
 FRAMES = {
     "bid",

@@ -2,8 +2,7 @@
 
 import pytest
 
-from claims.attribution import SpeakerKind
-from claims.attribution.parties import Party, kind_of_role, party
+from claims.attribution.parties import Party, party
 from claims.attribution.phrases import Range
 from tests.attribution.tagged import tokens
 
@@ -35,6 +34,38 @@ NAMES = [
     ("PM Dana Orlo", "Dana Orlo"),
     ("the leadership of the Orra Front", "Orra Front"),
     ("the dockers' alliance, the Orra Front", "Orra Front"),
+    # a body told by a name, without what is said of its leader
+    ("the faction of Dana Orlo, a baker who left", "faction of Dana Orlo"),
+    ("Lanvia's energy ministry", "Lanvia's energy ministry"),
+    ("the Lanvian state television", "Lanvian state television"),
+    ("Mayor Dana Orlo's campaign", "Dana Orlo's campaign"),
+    ("the military wing of the Orra Rally for Quay", "military wing of the Orra Rally for Quay"),
+    # owners and small words inside a name
+    ("the Students' Collective for Free Seats (SCFS)", "Students' Collective for Free Seats"),
+    ("the Lions of the Marsh", "Lions of the Marsh"),
+    ("the brokerage Vey & Sons", "Vey & Sons"),
+    # a description, then the name
+    ("the head of the Orra Guild (OG), Dana Orlo", "Dana Orlo"),
+    ("one of them, Dana Orlo", "Dana Orlo"),
+    ("the nominee, Sen. Dana Orlo (D-Va.)", "Dana Orlo"),
+    ("a mechanic called Raju", "Raju"),
+    ("the MCE, Hon. Kojo Orlo", "Kojo Orlo"),
+    ("Juror No. 7", ""),
+    # titles of many countries
+    ("the clerk, Ms Dana Orlo", "Dana Orlo"),
+    ("Alhaja Risikat Orlo", "Risikat Orlo"),
+    ("ACP Dana Orlo", "Dana Orlo"),
+    ("Director-General Dana Orlo", "Dana Orlo"),
+    ("Advocate-General Dana Orlo", "Dana Orlo"),
+    ("Council Member Dana Orlo", "Dana Orlo"),
+    ("Justice (retd) Dana Orlo", "Dana Orlo"),
+    # a title that is a surname here
+    ("newsagent Imran Sheikh", "Imran Sheikh"),
+    # an owner's body is told by its owner, an owner's aide is not named
+    ("Lanvia's spokesman", ""),
+    ("House Democrats", ""),
+    ("the Quay Democrat", ""),
+    ("the Lanvian", ""),
     # common nouns with a capital
     ("the Ministry", ""),
     ("the Command", ""),
@@ -63,31 +94,11 @@ def test_it_finds_the_name(phrase: str, name: str) -> None:
         ("a source close to the inquiry", "source close to the inquiry"),
         ("certain port officials", "certain port officials"),
         ("his office", "his office"),
-        # an apposition belongs to the leader
-        ("the faction of Dana Orlo, a baker who left", "faction of Dana Orlo"),
+        ("hospital director Dr Dana Orlo", "hospital director"),
     ],
 )
 def test_it_keeps_the_role_as_printed(phrase: str, role: str) -> None:
     assert party_of(phrase).role == role
-
-
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [
-        ("officials", SpeakerKind.GROUP),
-        ("protesters", SpeakerKind.GROUP),
-        ("police", SpeakerKind.GROUP),
-        ("spokesman", SpeakerKind.PERSON),
-        ("ministry", SpeakerKind.GOVERNMENT),
-        ("company", SpeakerKind.ORGANISATION),
-        ("faction", SpeakerKind.ORGANISATION),
-        ("report", SpeakerKind.DOCUMENT),
-        ("newspaper", SpeakerKind.PUBLISHER),
-        ("anglers", SpeakerKind.GROUP),
-    ],
-)
-def test_a_common_noun_tells_the_kind(head: str, kind: SpeakerKind) -> None:
-    assert kind_of_role(head) is kind
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,7 @@ def test_it_works() -> None:
         "stance",
         "quotation",
         "identity",
+        "kind",
         "time said (span)",
         "time said (date)",
     )
@@ -116,6 +117,7 @@ def test_it_works() -> None:
         ("stance", replace(INNER, stance=Stance.ASSERTS)),
         ("quotation", replace(INNER, quotation=Quotation.DIRECT)),
         ("identity", replace(INNER, speaker=Speaker("Orlo", SpeakerKind.PERSON, True))),
+        ("kind", replace(INNER, speaker=Speaker("Dana Orlo", SpeakerKind.GROUP, True))),
         ("time said (span)", replace(INNER, said_at=None)),
         ("time said (date)", replace(INNER, said_at=None)),
         ("time said (date)", on(date(2024, 3, 4), Precision.DAY)),

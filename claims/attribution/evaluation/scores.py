@@ -83,6 +83,7 @@ def evaluate(passages: Iterable[Passage], extract: Extract) -> list[Score]:
         _accuracy("stance", [gold.stance == found.stance for gold, found in pairs]),
         _accuracy("quotation", [gold.quotation == found.quotation for gold, found in pairs]),
         _accuracy("identity", [_same_speaker(gold, found) for gold, found in with_source]),
+        _accuracy("kind", [_same_kind(gold, found) for gold, found in with_source]),
         _unnamed(with_source),
         _times("time said (span)", pairs, _same_time),
         _times("time said (date)", pairs, _same_date),
@@ -152,6 +153,10 @@ def _silences(judged: Sequence[_Judged]) -> Score:
 
 def _same_speaker(gold: GoldAttribution, found: Attribution) -> bool:
     return found.speaker is not None and _plain(gold.name) == _plain(found.speaker.name)
+
+
+def _same_kind(gold: GoldAttribution, found: Attribution) -> bool:
+    return found.speaker is not None and gold.kind == found.speaker.kind
 
 
 def _plain(name: str) -> str:
