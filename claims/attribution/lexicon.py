@@ -65,6 +65,7 @@ class Lexicon:
     according: tuple[tuple[str, ...], ...]
     hearsay: frozenset[str]
     attitudes: frozenset[str]
+    idioms: tuple[str, ...]
     silence: Silence
     unsaid_objects: dict[str, frozenset[str]]
     trust: dict[str, float]
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         according=tuple(tuple(phrase.split()) for phrase in cues["phrases"]["according"]),
         hearsay=frozenset(cues["phrases"]["hearsay"]),
         attitudes=frozenset(cues["phrases"]["attitudes"]),
+        idioms=tuple(cues["phrases"]["idioms"]),
         silence=Silence(**{key: frozenset(value) for key, value in cues["silence"].items()}),
         unsaid_objects={lemma: frozenset(nouns) for lemma, nouns in cues["unsaid_objects"].items()},
         trust=cues["trust"],

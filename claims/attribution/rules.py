@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from claims.attribution.assembly import Finding
 from claims.attribution.chains import parents, with_citations, without_attitudes, without_tags
 from claims.attribution.config import AttributionConfig
 from claims.attribution.document import Sentence
 from claims.attribution.drafts import Draft
+from claims.attribution.findings import Finding
 from claims.attribution.following import Placed, place
 from claims.attribution.lexicon import Lexicon, lexicon
 from claims.attribution.phrases import Range
@@ -15,7 +15,7 @@ from claims.attribution.silence import silence
 from claims.attribution.sites import verb_drafts
 from claims.text.spans import Span, Spans
 
-ENGINE = "rules-1.0"
+ENGINE = "rules-1.1"
 # Confidence: no rule is ever certain.
 _CEILING = 0.99
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from claims.attribution.assembly import Finding, Places
 from claims.attribution.config import AttributionConfig
 from claims.attribution.document import Sentence
+from claims.attribution.findings import Finding, Places
 from claims.attribution.lexicon import lexicon
 from claims.attribution.stances import stance_at
 from claims.attribution.trained.calibration import confidence

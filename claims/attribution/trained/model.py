@@ -12,7 +12,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from claims.attribution.assembly import Finding
+from claims.attribution.findings import Finding
 from claims.attribution.trained.decoding import (
     Cue,
     Floats,

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from claims.attribution.assembly import Finding
 from claims.attribution.document import Sentence, is_speech
+from claims.attribution.findings import Finding
 from claims.text.quotes import quotations
 from claims.text.spans import Span
 

@@ -12,10 +12,10 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from claims.attribution import rules
-from claims.attribution.assembly import Finding
 from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.document import read
 from claims.attribution.evaluation.gold import read_gold
+from claims.attribution.findings import Finding
 from claims.attribution.lexicon import lexicon
 from claims.attribution.trained.decoding import BEGINS, INNER_BEGINS
 from claims.attribution.trained.pieces import Ints, Pieces, link_hint, read_pieces

@@ -13,9 +13,9 @@ from typing import Any, Final
 from tqdm import tqdm
 
 from claims.attribution import rules
-from claims.attribution.assembly import Finding
 from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.document import read
+from claims.attribution.findings import Finding
 from claims.attribution.lexicon import lexicon
 from claims.attribution.trained.model import Link, Network, Reading
 from claims.attribution.trained.pieces import Pieces, read_pieces
