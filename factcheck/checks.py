@@ -7,7 +7,8 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from claims.attribution import AttributionConfig, Engine, WeightsError, verify_engine
+from claims import conf
+from claims.attribution import WeightsError, verify_engine
 
 
 @register(Tags.security, deploy=True)
@@ -31,9 +32,8 @@ def attribution_engine_is_whole(
     app_configs: Sequence[AppConfig] | None, **options: Any
 ) -> list[CheckMessage]:
     """Weights that are missing or damaged stop the start; the rules never step in unasked."""
-    config = AttributionConfig(engine=Engine(settings.CLAIMS["attribution_engine"]))
     try:
-        verify_engine(config)
+        verify_engine(conf.attribution())
     except WeightsError as error:
         return [Error(str(error), id="factcheck.E002")]
     return []

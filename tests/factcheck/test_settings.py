@@ -40,6 +40,7 @@ MISTAKES = (
     ({"FACTCHECK_SECRET_KEY": ""}, "FACTCHECK_SECRET_KEY is not set: set it to"),
     ({"FACTCHECK_ALLOWED_HOSTS": ""}, "FACTCHECK_ALLOWED_HOSTS is not set: set it to"),
     ({"REDIS_URL": ""}, "DATABASE_URL or REDIS_URL is not set: set both"),
+    ({"FACTCHECK_ATTRIBUTION_ENGINE": "magic"}, "FACTCHECK_ATTRIBUTION_ENGINE is 'magic': set it"),
     ({"FACTCHECK_DEBUG": "perhaps"}, "FACTCHECK_DEBUG is 'perhaps': set it to 1 or 0."),
 )
 

@@ -10,10 +10,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from claims import conf
 from claims.attribution import Attribution, engine_version, extract_attributions
 from claims.attribution.evaluation.gold import GoldError, Passage, read_gold
 from claims.attribution.evaluation.scores import Score, evaluate
+from claims.management.engine import usable_engine
 
 
 class Command(BaseCommand):
@@ -31,11 +31,16 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        config = usable_engine()
         passages = self._read(options["gold"])
+
+        def extract(text: str, published: date) -> list[Attribution]:
+            return extract_attributions(text, published=published, config=config)
+
         scores = evaluate(tqdm(passages, unit=_("passage"), disable=None), extract)
         self.stdout.write(
             _("%(engine)s on %(count)d passages, per cent")
-            % {"engine": engine_version(conf.attribution()), "count": len(passages)}
+            % {"engine": engine_version(config), "count": len(passages)}
         )
         self.stdout.write(f"{'':18}{'P':>7}{'R':>7}{'F1':>7}{'right':>8}{'found':>8}{'gold':>8}")
         for score in scores:
@@ -51,10 +56,6 @@ class Command(BaseCommand):
         if not passages:
             raise CommandError(_("%s holds no passages in TOML files.") % folder)
         return passages
-
-
-def extract(text: str, published: date) -> list[Attribution]:
-    return extract_attributions(text, published=published, config=conf.attribution())
 
 
 def row(score: Score) -> str:

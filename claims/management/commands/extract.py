@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from claims import conf
 from claims.attribution import Attribution, CheckWorthiness, SaidAt, Speaker, extract_attributions
 from claims.formats.jsonl import BadField, moment_field, text_field
+from claims.management.engine import usable_engine
 from claims.management.lines import LinesCommand
 from claims.text.spans import Spans
 
@@ -15,6 +15,10 @@ class Command(LinesCommand):
         "{id, attributions}. Needs no database."
     )
 
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.config = usable_engine()
+        super().handle(*args, **options)
+
     def answer(self, record: dict[str, Any]) -> dict[str, Any]:
         name = record.get("id")
         if not isinstance(name, str | int):
@@ -22,7 +26,7 @@ class Command(LinesCommand):
         found = extract_attributions(
             text_field(record, "text"),
             published=moment_field(record, "published_at"),
-            config=conf.attribution(),
+            config=self.config,
         )
         return {"id": name, "attributions": [as_record(each) for each in found]}
 

@@ -1,0 +1,16 @@
+"""The attribution engine that a command asks for."""
+
+from django.core.management.base import CommandError
+
+from claims import conf
+from claims.attribution import AttributionConfig, WeightsError, verify_engine
+
+
+def usable_engine() -> AttributionConfig:
+    """The configured engine; CommandError, with what to do, where its weights are not whole."""
+    config = conf.attribution()
+    try:
+        verify_engine(config)
+    except WeightsError as error:
+        raise CommandError(str(error)) from error
+    return config
