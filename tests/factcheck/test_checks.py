@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from claims.attribution import WeightsError, extract_attributions, trained
 from claims.attribution.trained import engine
@@ -13,7 +14,7 @@ from tests.attribution.marked import TRAINED
 
 
 @pytest.fixture
-def damaged(monkeypatch: pytest.MonkeyPatch, settings, tmp_path: Path) -> None:
+def damaged(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
     """The trained engine is chosen, and its weights are missing."""
     settings.CLAIMS = {**settings.CLAIMS, "attribution_engine": "trained"}
     monkeypatch.setattr(trained, "verify", lambda: verify(tmp_path))
@@ -33,7 +34,7 @@ def test_a_command_stops_too(command: tuple[str, ...]) -> None:
         call_command(*command)
 
 
-def test_the_rules_need_no_weights(damaged: None, settings) -> None:
+def test_the_rules_need_no_weights(damaged: None, settings: Settings) -> None:
     settings.CLAIMS = {**settings.CLAIMS, "attribution_engine": "rules"}
     assert attribution_engine_is_whole(None) == []
 

@@ -30,6 +30,8 @@ _CLS: Final = 101
 _SEP: Final = 102
 # Windows run at once: more cost memory (5 MB each) and gain nothing on two cores.
 _BATCH: Final = 8
+# Cues linked at once, for the same reason (3 MB each).
+_CUES: Final = 32
 
 
 class WeightsError(Exception):
@@ -129,9 +131,12 @@ class Network:
             whole = (cue.first + start, cue.last + start)
             hint = link_hint(reading.pieces, reading.hints, whole)
             links.append((row, reading.pieces, part.window, whole, hint))
-        inputs = link_inputs(links, hidden.shape[1])
-        found: Floats = self.linker.run(None, {"hidden": hidden, **inputs})[0]
-        return found
+        size = hidden.shape[1]
+        found: list[Floats] = []
+        for begin in range(0, len(links), _CUES):
+            inputs = link_inputs(links[begin : begin + _CUES], size)
+            found.append(self.linker.run(None, {"hidden": hidden, **inputs})[0])
+        return np.concatenate(found)
 
 
 class _Part(NamedTuple):
