@@ -343,7 +343,7 @@ CLAIMS: dict[str, Any] = {
     ),
     "fetch_seconds": read.whole_number("FACTCHECK_FETCH_SECONDS", 9, least=1, most=30),
     "attribution_engine": read.one_of(
-        "FACTCHECK_ATTRIBUTION_ENGINE", "rules", ("trained", "rules")
+        "FACTCHECK_ATTRIBUTION_ENGINE", "trained", ("trained", "rules")
     ),
     "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
 }

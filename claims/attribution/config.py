@@ -15,7 +15,7 @@ class Engine(StrEnum):
 class AttributionConfig:
     """What may be set from outside."""
 
-    engine: Engine = Engine.RULES
+    engine: Engine = Engine.TRAINED
     # Confidence, 0 to 1: below it a reader is wrong more often than helped.
     min_confidence: float = 0.3
     # Score of the network, 0 to 1: a cue below it is not even linked; the rest is weighed by

@@ -10,6 +10,7 @@ from claims.attribution import Attribution, AttributionConfig, Engine, extract_a
 from claims.text.spans import Span, Spans
 
 RULES = AttributionConfig(engine=Engine.RULES)
+TRAINED = AttributionConfig(engine=Engine.TRAINED)
 
 _OPENING = {"[": "source", "<": "cue", "{": "content"}
 _CLOSING = {"]": "source", ">": "cue", "}": "content"}
@@ -48,6 +49,11 @@ def words(text: str, spans: Spans) -> list[str]:
 def by_rules(text: str, config: AttributionConfig = RULES) -> list[Attribution]:
     """What the rules find."""
     return extract_attributions(text, config=replace(config, engine=Engine.RULES))
+
+
+def by_network(text: str) -> list[Attribution]:
+    """What the trained engine finds."""
+    return extract_attributions(text, config=TRAINED)
 
 
 def at_cue(wanted: Marked) -> Attribution:

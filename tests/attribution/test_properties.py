@@ -1,4 +1,6 @@
-"""What holds for every text, however strange."""
+"""What holds for every text, however strange, with either engine."""
+
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -6,7 +8,9 @@ from hypothesis import strategies as st
 
 from claims.attribution import Attribution, is_checkable
 from claims.text.spans import Spans
-from tests.attribution.marked import by_rules
+from tests.attribution.marked import by_network, by_rules
+
+Reader = Callable[[str], list[Attribution]]
 
 PIECES = (
     "said claimed told denied reported “ ” \" ' ’ ‘ « » ( ) , . ; : — - \n he she Dana Orlo al-Vey "
@@ -19,25 +23,29 @@ TEXTS = st.lists(WORDS, max_size=50).map(" ".join) | st.text(
     alphabet=st.characters() | st.sampled_from("“”\"'.,\n\ud800\x00\u202e"), max_size=200
 )
 
+both = pytest.mark.parametrize("read", [by_rules, by_network], ids=["rules", "trained"])
+
 
 def roles(found: Attribution) -> tuple[Spans, Spans, Spans]:
     return found.source, found.cue, found.content
 
 
+@both
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
-def test_offsets_lie_in_the_text_in_order_and_apart(text: str) -> None:
-    for found in by_rules(text):
+def test_offsets_lie_in_the_text_in_order_and_apart(read: Reader, text: str) -> None:
+    for found in read(text):
         for spans in roles(found):
             ends = [0, *(end for span in spans for end in span)]
             assert ends == sorted(ends) and ends[-1] <= len(text)
             assert all(start < end for start, end in spans)
 
 
+@both
 @settings(max_examples=100, deadline=None)
 @given(TEXTS)
-def test_every_attribution_is_well_formed(text: str) -> None:
-    found = by_rules(text)
+def test_every_attribution_is_well_formed(read: Reader, text: str) -> None:
+    found = read(text)
     for number, one in enumerate(found):
         assert one.cue and one.reasons and 0 < one.confidence < 1
         assert (one.speaker is None) == (one.source == ())
@@ -45,16 +53,18 @@ def test_every_attribution_is_well_formed(text: str) -> None:
         assert is_checkable(one, text) in (True, False)
 
 
+@both
 @settings(max_examples=50, deadline=None)
 @given(TEXTS)
-def test_the_same_text_gives_the_same_attributions(text: str) -> None:
-    assert by_rules(text) == by_rules(text)
+def test_the_same_text_gives_the_same_attributions(read: Reader, text: str) -> None:
+    assert read(text) == read(text)
 
 
+@both
 @settings(max_examples=50, deadline=None)
 @given(TEXTS)
-def test_no_attribution_is_around_itself(text: str) -> None:
-    found = by_rules(text)
+def test_no_attribution_is_around_itself(read: Reader, text: str) -> None:
+    found = read(text)
     for one in found:
         seen, parent = 0, one.parent
         while parent is not None:
@@ -73,6 +83,7 @@ def test_what_stands_before_only_moves_the_offsets(before: str) -> None:
         assert [(start + shift, end + shift) for start, end in was] == [tuple(s) for s in now]
 
 
+@both
 @pytest.mark.parametrize(
     "piece",
     [
@@ -91,7 +102,7 @@ def test_what_stands_before_only_moves_the_offsets(before: str) -> None:
         "\ud800",
     ],
 )
-def test_a_long_text_of_one_piece_is_read(piece: str) -> None:
+def test_a_long_text_of_one_piece_is_read(read: Reader, piece: str) -> None:
     text = piece * 3_000
-    for found in by_rules(text):
+    for found in read(text):
         assert all(end <= len(text) for spans in roles(found) for _, end in spans)

@@ -11,7 +11,7 @@ def test_it_works() -> None:
     out = StringIO()
     call_command("evaluate", "attribution", stdout=out)
     head, titles, *rows = out.getvalue().splitlines()
-    assert head.startswith("rules-") and titles.split()[:3] == ["P", "R", "F1"]
+    assert head.startswith("trained-") and titles.split()[:3] == ["P", "R", "F1"]
     parts = [row[:18].strip() for row in rows]
     assert parts[:2] == ["relation", "chains"]
     assert int(rows[0].split()[-1]) > 300

@@ -33,7 +33,7 @@ def test_it_works() -> None:
         "asserts",
         "attached",
     )
-    assert claim.text == "that the bridge at Velm had been closed since dawn"
+    assert claim.text == "the bridge at Velm had been closed since dawn"
 
 
 def test_identical_propositions_share_one_claim_but_stay_two_utterances() -> None:

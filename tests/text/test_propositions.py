@@ -19,6 +19,9 @@ CASES = [
     ("„Nein“ «non»", "Nein non"),
     # white space of a paragraph break
     ("they left\n\nearly", "they left early"),
+    # what ties a clause to "said", and a pronoun that looks like it
+    ("that the bridge was mined", "the bridge was mined"),
+    ("that was not true", "that was not true"),
     # nothing but marks
     ("“”,", ""),
 ]

@@ -19,7 +19,6 @@ def features(link: Link, *, agreed: bool) -> dict[str, float]:
         "content": _log_odds(roles.content_score),
         "source": _log_odds(roles.source_score) if roles.source else 0.0,
         "sourceless": float(roles.source is None),
-        "inner": float(link.cue.inner),
         "agreed": float(agreed),
         "pieces": math.log1p(sum(part.last - part.first for part in roles.content)),
     }

@@ -1,7 +1,7 @@
 """What the network links, joined with what the rules alone can tell: silences, stance, chains."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from claims.attribution.config import AttributionConfig
@@ -12,6 +12,7 @@ from claims.attribution.stances import stance_at
 from claims.attribution.trained.calibration import confidence
 from claims.attribution.trained.decoding import Range
 from claims.attribution.trained.model import Link, Reading, network
+from claims.attribution.trained.nesting import Read, nested, without_doubles
 from claims.attribution.trained.pieces import Pieces, read_pieces
 from claims.attribution.types import Stance
 from claims.text.overlap import common
@@ -20,6 +21,10 @@ from claims.text.spans import Span, Spans, trimmed
 ENGINE: Final = "trained-1.0"
 # Texts read at once: enough to fill the network's batches, few enough to bound memory.
 _TEXTS: Final = 16
+_CHANNEL: Final = re.compile(
+    r"(?<=\S)\s(?:via|on)\s(?:Twitter|X|Facebook|Instagram|Telegram|WhatsApp|TikTok)\Z"
+)
+_BROKEN: Final = re.compile(r"(?<=\w),\s(?:who|which|whose)(?:\s\w+)?\Z")
 
 
 def find(
@@ -71,16 +76,16 @@ class _Reader:
 
     def findings(self, links: Sequence[Link]) -> list[Finding]:
         silences = [each for each in self.rules if each.stance is Stance.NO_COMMENT]
-        found: list[tuple[Finding, bool]] = [(each, False) for each in silences]
+        found = [Read(each, inner=False) for each in silences]
         for link in links:
             finding = self._finding(link)
             silent = any(common(finding.cue, each.cue) for each in silences)
             if not silent and finding.confidence >= self.config.min_confidence:
-                found.append((finding, link.cue.inner))
-        return nested(found)
+                found.append(Read(finding, link.cue.inner))
+        return nested(without_doubles(found))
 
     def _finding(self, link: Link) -> Finding:
-        cue = self._span(Range(link.cue.first, link.cue.last))
+        cue = self._without_time(self._span(Range(link.cue.first, link.cue.last)))
         rule = next((each for each in self.rules if common(each.cue, (cue,))), None)
         number, place = self.places.ranges((cue,))[0]
         if rule is not None:
@@ -90,7 +95,7 @@ class _Reader:
             why = ()
         roles = link.roles
         return Finding(
-            source=(self._span(roles.source),) if roles.source else (),
+            source=self._source(roles.source),
             cue=(cue,),
             content=self._content(roles.content),
             stance=stance,
@@ -99,33 +104,29 @@ class _Reader:
             reasons=("network", *why),
         )
 
+    def _without_time(self, cue: Span) -> Span:
+        """ "claimed Monday" is said on Monday: the time is no part of the cue."""
+        words = self.places.words((cue,))
+        while len(words) > 1 and words[-1].tag == "TIME":
+            words = words[:-1]
+        return Span(cue.start, min(cue.end, words[-1].end)) if words else cue
+
+    def _source(self, part: Range | None) -> Spans:
+        """The source without a relative clause that breaks off: "Orlo, who opposes"."""
+        if part is None:
+            return ()
+        span = self._span(part)
+        broken = _BROKEN.search(self.text, span.start, span.end)
+        return (Span(span.start, broken.start()),) if broken else (span,)
+
     def _span(self, part: Range) -> Span:
         span = Span(int(self.pieces.start[part.first]), int(self.pieces.end[part.last - 1]))
         return trimmed(self.text, span)
 
     def _content(self, parts: Sequence[Range]) -> Spans:
-        return tuple(self._span(part) for part in parts)
-
-
-def nested(found: Sequence[tuple[Finding, bool]]) -> list[Finding]:
-    """The findings with their parents; each comes with whether the network holds it for inner.
-
-    The one around it is the one with the smallest content that holds its whole cue.
-    """
-    findings = [each for each, _ in found]
-    return [
-        replace(each, parent=_parent(findings, number) if inner else None)
-        for number, (each, inner) in enumerate(found)
-    ]
-
-
-def _parent(findings: Sequence[Finding], number: int) -> int | None:
-    cue = findings[number].cue[0]
-    around = [
-        (sum(span.end - span.start for span in each.content), place)
-        for place, each in enumerate(findings)
-        if place != number
-        and any(span.contains(cue) for span in each.content)
-        and not any(span.contains(each.cue[0]) for span in findings[number].content)
-    ]
-    return min(around)[1] if around else None
+        """The spans of a content, without the channel at its end ("rain" via Twitter)."""
+        spans = [self._span(part) for part in parts]
+        channel = _CHANNEL.search(self.text, spans[-1].start, spans[-1].end) if spans else None
+        if channel:
+            spans[-1] = Span(spans[-1].start, channel.start())
+        return tuple(spans)

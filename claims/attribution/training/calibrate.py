@@ -31,13 +31,18 @@ _WANTED: Final = 0.9
 def measured(
     found: Sequence[Example], annotated: Sequence[Sequence[Annotation]], network: Network
 ) -> tuple[list[str], Floats, Floats, Floats]:
-    """Names of the features, a row for each link, whether it is right, and its text's number."""
+    """Names of the features, a row for each link, whether it is right, and its text's number.
+
+    Inner attributions are left out: the texts do not say which of them are right.
+    """
     readings = [Reading(each.pieces, each.hints) for each in found]
     rows, right, text = [], [], []
     names: list[str] = []
     for number, links in enumerate(network.links(readings, _MIN_CUE)):
         reading = readings[number]
         for link in links:
+            if link.cue.inner:
+                continue
             cue = spans_of([link.cue], reading.pieces)
             agreed = any(common(hint.cue, cue) for hint in reading.hints)
             row = features(link, agreed=agreed)
