@@ -11,11 +11,11 @@ from claims.attribution.lexicon import lexicon
 from claims.attribution.stances import stance_at
 from claims.attribution.trained.calibration import confidence
 from claims.attribution.trained.decoding import Range
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import Link, Reading, network
 from claims.attribution.trained.nesting import Read, nested, without_doubles
 from claims.attribution.trained.pieces import Pieces, read_pieces
 from claims.attribution.types import Stance
-from claims.text.overlap import common
 from claims.text.spans import Span, Spans, trimmed
 
 ENGINE: Final = "trained-1.0"
@@ -49,7 +49,7 @@ def _find(
 ) -> Iterator[list[Finding]]:
     known = network()
     readings = [
-        Reading(read_pieces(text, sentences, each, known.tokenizer), each)
+        Reading(read_pieces(text, sentences, each, known.tokenizer), Hints(each))
         for text, sentences, each in zip(texts, documents, hints, strict=True)
     ]
     links = known.links(readings, config.min_cue)
@@ -75,18 +75,18 @@ class _Reader:
         self.config = config
 
     def findings(self, links: Sequence[Link]) -> list[Finding]:
-        silences = [each for each in self.rules if each.stance is Stance.NO_COMMENT]
+        silences = Hints(each for each in self.rules if each.stance is Stance.NO_COMMENT)
         found = [Read(each, inner=False) for each in silences]
         for link in links:
             finding = self._finding(link)
-            silent = any(common(finding.cue, each.cue) for each in silences)
+            silent = silences.at(finding.cue[0]) is not None
             if not silent and finding.confidence >= self.config.min_confidence:
                 found.append(Read(finding, link.cue.inner))
         return nested(without_doubles(found))
 
     def _finding(self, link: Link) -> Finding:
         cue = self._without_time(self._span(Range(link.cue.first, link.cue.last)))
-        rule = next((each for each in self.rules if common(each.cue, (cue,))), None)
+        rule = self.rules.at(cue)
         number, place = self.places.ranges((cue,))[0]
         if rule is not None:
             stance, lemma, why = rule.stance, rule.lemma, rule.reasons

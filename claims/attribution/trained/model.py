@@ -1,6 +1,7 @@
 """The weights and their sessions: windows in, cues with their roles out."""
 
 import hashlib
+import os
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from claims.attribution.findings import Finding
 from claims.attribution.trained.decoding import (
     Cue,
     Floats,
@@ -22,6 +22,7 @@ from claims.attribution.trained.decoding import (
     owned,
     roles,
 )
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.pieces import FEATURES, Pieces, link_hint
 from claims.attribution.trained.windows import Ints, Window, apart, distances, windows
 
@@ -43,7 +44,7 @@ class Reading:
     """One text, ready for the network, with what the rules found in it."""
 
     pieces: Pieces
-    hints: Sequence[Finding]
+    hints: Hints
 
 
 class Link(NamedTuple):
@@ -129,7 +130,8 @@ class Network:
         for row, part, cue in asked:
             reading, start = readings[part.text], part.window.start
             whole = (cue.first + start, cue.last + start)
-            hint = link_hint(reading.pieces, reading.hints, whole)
+            known = reading.hints.at(reading.pieces.span(*whole))
+            hint = link_hint(reading.pieces, known, part.window)
             links.append((row, reading.pieces, part.window, whole, hint))
         size = hidden.shape[1]
         found: list[Floats] = []
@@ -163,9 +165,16 @@ def network() -> Network:
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
+    # By itself it takes two cores of a virtual machine for one.
+    options.intra_op_num_threads = _cores()
     # An idle worker must not burn a core while it waits for the next text.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _cores() -> int:
+    """Those that this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(readings: Sequence[Reading]) -> Iterator[list[_Part]]:
@@ -194,8 +203,8 @@ def encoder_inputs(parts: Sequence[tuple[Ints, Ints]]) -> dict[str, Ints]:
     return {"ids": ids, "mask": mask, "features": features}
 
 
-# Row of the window in its batch, the text's pieces, the window, and in pieces of the text the cue
-# and what the rules link to it.
+# Row of the window in its batch, the text's pieces, the window, the cue in pieces of the text, and
+# for each piece of the window what the rules link it to the cue as.
 LinkInput = tuple[int, Pieces, Window, tuple[int, int], Ints]
 
 
@@ -207,7 +216,7 @@ def link_inputs(links: Sequence[LinkInput], size: int) -> dict[str, Ints]:
         inside = (cue[0] - window.start, cue[1] - window.start)
         distance[number, :length] = distances(length, inside)
         near[number, :length] = apart(pieces, window, cue)
-        hinted[number, :length] = hint[window.start : window.end]
+        hinted[number, :length] = hint
     return {
         "window": np.array([row for row, *_ in links]),
         "first": np.array([cue[0] - window.start for _, _, window, cue, _ in links]),

@@ -42,6 +42,10 @@ class Pieces:
     sentence: Ints  # n, number of the sentence that holds the piece
     paragraph: Ints  # number of the paragraph of each sentence
 
+    def span(self, first: int, last: int) -> Span:
+        """Where the pieces [first, last) stand in the text."""
+        return Span(int(self.start[first]), int(self.end[last - 1]))
+
     def within(self, span: Span) -> tuple[int, int]:
         """The pieces [first, last) that overlap a span."""
         first = int(np.searchsorted(self.end, span.start, side="right"))
@@ -102,16 +106,14 @@ def _opens(pieces: Pieces) -> Ints:
     return first.astype(np.int64) + (first & new)
 
 
-def link_hint(pieces: Pieces, hints: Iterable[Finding], cue: tuple[int, int]) -> Ints:
-    """For each piece, what the rules link it to the cue [first, last) as; one of LINK_HINTS."""
-    found = np.full(len(pieces.ids), NO_RULE, dtype=np.int64)
-    for hint in hints:
-        first, last = pieces.within(Span(hint.cue[0].start, hint.cue[-1].end))
-        if first < cue[1] and cue[0] < last:
-            found[:] = NOTHING
-            for value, spans in ((CONTENT, hint.content), (SOURCE, hint.source)):
-                for span in spans:
-                    begin, stop = pieces.within(span)
-                    found[begin:stop] = value
-            break
+def link_hint(pieces: Pieces, hint: Finding | None, window: tuple[int, int]) -> Ints:
+    """For each piece [first, last) of a window, one of LINK_HINTS.
+
+    ``hint`` is what the rules found at the cue that is asked about.
+    """
+    found = np.full(window[1] - window[0], NO_RULE if hint is None else NOTHING, dtype=np.int64)
+    for value, spans in ((CONTENT, hint.content), (SOURCE, hint.source)) if hint else ():
+        for span in spans:
+            first, last = pieces.within(span)
+            found[max(0, first - window[0]) : max(0, last - window[0])] = value
     return found

@@ -80,7 +80,10 @@ def _batch(group: Sequence[Cut], hinted: Sequence[bool]) -> Batch:
 
 def _links(links: Sequence[tuple[int, Cut, Marked]], hinted: Sequence[bool], size: int) -> Links:
     inputs = link_inputs(
-        [(row, cut.example.pieces, cut.window, each.cue, each.hint) for row, cut, each in links],
+        [
+            (row, cut.example.pieces, cut.window, each.cue, each.hint[slice(*cut.window)])
+            for row, cut, each in links
+        ],
         size,
     )
     labels = np.full((len(links), size), _PADDING)

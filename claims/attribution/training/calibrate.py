@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from claims.attribution.trained.calibration import features
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import Link, Network, Reading
 from claims.attribution.training.corpus import (
     Annotation,
@@ -20,7 +21,7 @@ from claims.attribution.training.corpus import (
     spans_of,
 )
 from claims.attribution.training.logistic import Floats, calibration_error, crossed, fitted
-from claims.text.overlap import common, iou
+from claims.text.overlap import iou
 from claims.text.spans import Spans
 
 _MIN_CUE: Final = 0.2  # as in AttributionConfig: what is below is never asked for a confidence
@@ -35,7 +36,7 @@ def measured(
 
     Inner attributions are left out: the texts do not say which of them are right.
     """
-    readings = [Reading(each.pieces, each.hints) for each in found]
+    readings = [Reading(each.pieces, Hints(each.hints)) for each in found]
     rows, right, text = [], [], []
     names: list[str] = []
     for number, links in enumerate(network.links(readings, _MIN_CUE)):
@@ -43,8 +44,8 @@ def measured(
         for link in links:
             if link.cue.inner:
                 continue
-            cue = spans_of([link.cue], reading.pieces)
-            agreed = any(common(hint.cue, cue) for hint in reading.hints)
+            cue = reading.pieces.span(link.cue.first, link.cue.last)
+            agreed = reading.hints.at(cue) is not None
             row = features(link, agreed=agreed)
             names = list(row)
             rows.append(list(row.values()))

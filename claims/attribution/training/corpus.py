@@ -18,6 +18,7 @@ from claims.attribution.evaluation.gold import read_gold
 from claims.attribution.findings import Finding
 from claims.attribution.lexicon import lexicon
 from claims.attribution.trained.decoding import BEGINS, INNER_BEGINS
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.pieces import Ints, Pieces, link_hint, read_pieces
 from claims.attribution.trained.windows import Window, bounds, pack
 from claims.text.spans import Span, Spans
@@ -113,7 +114,8 @@ def _marked(pieces: Pieces, hints: Sequence[Finding], annotation: Annotation) ->
             labels[first:last] = begins + 1
             labels[first : first + 1] = begins
     labels[place[0] : place[1]] = 0
-    return Marked(place, labels, link_hint(pieces, hints, place), inner)
+    known = Hints(hints).at(Span(cue[0].start, cue[-1].end))
+    return Marked(place, labels, link_hint(pieces, known, (0, len(pieces.ids))), inner)
 
 
 def spans_of(parts: Iterable[tuple[Any, ...]], pieces: Pieces) -> Spans:

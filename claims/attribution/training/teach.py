@@ -17,6 +17,7 @@ from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.document import read
 from claims.attribution.findings import Finding
 from claims.attribution.lexicon import lexicon
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import Link, Network, Reading
 from claims.attribution.trained.pieces import Pieces, read_pieces
 from claims.attribution.training.corpus import spans_of
@@ -55,7 +56,7 @@ def taught(record: dict[str, Any], teacher: Network) -> dict[str, Any]:
 def _reading(text: str, teacher: Network) -> Reading:
     sentences = read(text, lexicon())
     hints: list[Finding] = rules.find(sentences, DEFAULT_CONFIG)
-    return Reading(read_pieces(text, sentences, hints, teacher.tokenizer), hints)
+    return Reading(read_pieces(text, sentences, hints, teacher.tokenizer), Hints(hints))
 
 
 def _inner(links: Iterable[Link], pieces: Pieces, offset: int) -> Iterator[dict[str, Any]]:

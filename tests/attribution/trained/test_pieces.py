@@ -4,6 +4,7 @@ from claims.attribution import rules
 from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.document import read
 from claims.attribution.lexicon import lexicon
+from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import network
 from claims.attribution.trained.pieces import (
     CONTENT,
@@ -66,7 +67,8 @@ def test_a_link_hint_tells_the_roles_of_one_cue() -> None:
     pieces = pieces_of(TEXT)
     hints = rules.find(read(TEXT, lexicon()), DEFAULT_CONFIG)
     start = TEXT.index("said")
-    found = link_hint(pieces, hints, pieces.within(Span(start, start + 4)))
+    known = Hints(hints).at(Span(start, start + 4))
+    found = link_hint(pieces, known, (0, len(pieces.ids)))
     told = {
         word: int(found[pieces.within(Span(TEXT.index(word), TEXT.index(word) + 1))[0]])
         for word in ("Orlo", "said", "rained", "saw")
@@ -76,7 +78,8 @@ def test_a_link_hint_tells_the_roles_of_one_cue() -> None:
 
 def test_a_cue_that_the_rules_do_not_know_has_no_hint() -> None:
     pieces = pieces_of(TEXT)
-    assert set(link_hint(pieces, [], (1, 2))) == {NO_RULE}
+    assert Hints([]).at(Span(5, 9)) is None
+    assert list(link_hint(pieces, None, (2, 5))) == [NO_RULE] * 3
 
 
 def test_a_lone_surrogate_is_as_long_as_it_was() -> None:
