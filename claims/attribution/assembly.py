@@ -46,7 +46,9 @@ def _speakers(
     identities = Identities(text, sentences)
     who: dict[tuple[int, Range], Speaker] = {}
     speakers: dict[Spans, Speaker] = {}
-    inner = {each.source: found[each.parent] for each in found if each.parent is not None}
+    inner = {
+        each.source: found[each.parent] for each in found if each.source and each.parent is not None
+    }
     for source in sorted({each.source for each in found if each.source}):
         if source in inner and _first_person(text, source):
             continue

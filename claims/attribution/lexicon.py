@@ -41,11 +41,16 @@ class Silence:
     mute: frozenset[str]
     spoken: frozenset[str]
     refuses: frozenset[str]
+    rather: frozenset[str]
+    wishes: frozenset[str]
     statements: frozenset[str]
     issues: frozenset[str]
     adjectives: frozenset[str]
+    weak: frozenset[str]
     remains: frozenset[str]
     reach: frozenset[str]
+    # By a form of its verb, the words that make it a phrase of silence.
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 @dataclass(frozen=True)
@@ -93,11 +98,23 @@ def lexicon() -> Lexicon:
         hearsay=frozenset(cues["phrases"]["hearsay"]),
         attitudes=frozenset(cues["phrases"]["attitudes"]),
         idioms=tuple(cues["phrases"]["idioms"]),
-        silence=Silence(**{key: frozenset(value) for key, value in cues["silence"].items()}),
+        silence=_silence(words, cues["silence"]),
         unsaid_objects={lemma: frozenset(nouns) for lemma, nouns in cues["unsaid_objects"].items()},
         trust=cues["trust"],
         channels=tuple((slug, tuple(found)) for slug, found in cues["channels"].items()),
     )
+
+
+def _silence(words: dict[str, Any], groups: dict[str, list[str]]) -> Silence:
+    sets = {key: frozenset(value) for key, value in groups.items() if key != "phrases"}
+    irregular: dict[str, str] = words["irregular"]
+    doubling = frozenset(words["doubling"]["words"].split())
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in groups["phrases"]:
+        verb, *rest = phrase.split()
+        for form in forms(verb, tuple(irregular.get(verb, "").split()), verb in doubling):
+            phrases.setdefault(form, []).append(tuple(rest))
+    return Silence(**sets, phrases={form: tuple(found) for form, found in phrases.items()})
 
 
 @cache

@@ -1,6 +1,7 @@
 """The rules in their order: sentences in, findings out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.attribution.chains import parents, with_citations, without_attitudes, without_tags
 from claims.attribution.config import AttributionConfig
@@ -13,9 +14,10 @@ from claims.attribution.phrases import Range
 from claims.attribution.phrasing import readers
 from claims.attribution.silence import silence
 from claims.attribution.sites import verb_drafts
+from claims.attribution.types import Stance
 from claims.text.spans import Span, Spans
 
-ENGINE = "rules-1.1"
+ENGINE = "rules-1.2"
 # Confidence: no rule is ever certain.
 _CEILING = 0.99
 
@@ -40,8 +42,19 @@ def sentence_drafts(sentence: Sentence, words: Lexicon) -> list[Draft]:
         if not tokens & taken:
             taken |= tokens
             drafts.append(draft)
+    drafts = [_quoted_silence(draft, sentence) for draft in drafts]
     drafts = without_attitudes(drafts, sentence.tokens, words)
     return with_citations(without_tags(drafts))
+
+
+def _quoted_silence(draft: Draft, sentence: Sentence) -> Draft:
+    """A draft whose content is "No comment" in quotation marks says nothing."""
+    if not draft.content or draft.content[0].end - draft.content[0].start > 1:
+        return draft
+    token = sentence.tokens[draft.content[0].start]
+    if token.tag != "Q" or not token.low.startswith("no comment"):
+        return draft
+    return replace(draft, stance=Stance.NO_COMMENT).because("silence:quoted")
 
 
 def _kept(drafts: list[Draft], config: AttributionConfig) -> list[Draft]:

@@ -1,7 +1,7 @@
 """Silence: "declined to comment", "did not respond", "has issued no statement"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from claims.attribution.clauses import (
@@ -18,6 +18,7 @@ from claims.attribution.partylists import parties
 from claims.attribution.phrases import Range, Tokens, head_right, phrase_right
 from claims.attribution.subjects import main_subject, subject_left
 from claims.attribution.types import Stance
+from claims.attribution.unanswered import unanswered
 from claims.attribution.verbs import VerbGroup, verb_group
 
 _WEIGHT = 0.85
@@ -27,6 +28,8 @@ _TOPIC = frozenset(("on", "about", "regarding", "over", "concerning", "of"))
 _TOPIC_REACH = 9
 # Tokens: "no immediate official comment".
 _NOUN_REACH = 4
+# Tokens that stand for * in a phrase.
+_SKIPPED = 3
 # Tokens: "neither picked his calls nor replied", "turned down our latest request for an interview".
 _CLAUSE_REACH = 8
 _WH = frozenset(("when", "where", "who", "whom", "what", "why", "how", "which", "whether", "if"))
@@ -45,6 +48,7 @@ class _Found:
 def silence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
     """Every silence told in a sentence, in order."""
     tokens = sentence.tokens
+    yield from unanswered(tokens, lexicon)
     for place, token in enumerate(tokens):
         if token.tag not in ("V", "HAVE", "X", "VG", "DET", "BE") and token.low != "without":
             continue
@@ -67,13 +71,38 @@ def _at(tokens: Tokens, place: int, lexicon: Lexicon) -> _Found | None:
     return None
 
 
+def _phrase_end(tokens: Tokens, place: int, lexicon: Lexicon) -> int:
+    """The end of a phrase of silence whose verb stands at ``place``; 0 without one."""
+    phrases = lexicon.silence.phrases.get(tokens[place].low, ())
+    end = max((_matched(tokens, place + 1, rest) for rest in phrases), default=0)
+    # "hung up his coat"
+    hung = _low(tokens, end - 1) == "up" and end < len(tokens) and tokens[end].tag in ("DET", "X")
+    return 0 if hung else end
+
+
+def _matched(tokens: Tokens, place: int, rest: tuple[str, ...]) -> int:
+    if not rest:
+        return place
+    if place >= len(tokens) or tokens[place].tag in ",.;Q":
+        return 0
+    if rest[0] != "*":
+        return _matched(tokens, place + 1, rest[1:]) if tokens[place].low == rest[0] else 0
+    ends = (_matched(tokens, place + skipped, rest[1:]) for skipped in range(_SKIPPED + 1))
+    return next((end for end in ends if end), 0)
+
+
 def _verb(
     tokens: Tokens, group: VerbGroup, lemmas: frozenset[str], lexicon: Lexicon
 ) -> _Found | None:
     words = lexicon.silence
-    if lemmas & words.declines:
-        return _declines(tokens, group, lexicon)
-    if group.passive and group.negated and lemmas & words.reach:
+    if _nobody(tokens, group):
+        group = replace(group, negated=True)
+    phrase = 0 if group.passive or group.negated else _phrase_end(tokens, group.head, lexicon)
+    if phrase:
+        return _Found(Range(group.start, phrase), phrase, "phrase")
+    if declining := _declining_end(tokens, group, lemmas, lexicon):
+        return _declines(tokens, group, declining, lexicon)
+    if group.passive and group.negated and _sought(tokens, group, lexicon):
         return _Found(Range(group.start, _for_comment(tokens, group.end)), group.end, "unreachable")
     if lemmas & words.refuses and (end := _request_end(tokens, group.end)):
         return _Found(Range(group.start, end), end, "declined")
@@ -93,12 +122,13 @@ def _unspoken(
 ) -> _Found | None:
     """ "would not be drawn", "has not commented", "did not answer questions"."""
     words = lexicon.silence
+    if tokens[group.head].low in words.adjectives - words.weak:
+        return _Found(Range(group.start, group.end), group.end, "silent")
     if tokens[group.head].low == "drawn" and group.negated and _would(tokens, group):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     if group.passive or not lemmas & words.unsaid:
         return None
-    open_ = group.end < len(tokens) and tokens[group.end].low in _WH
-    if open_ and group.negated and not lemmas & words.mute:
+    if _low(tokens, group.end) in _WH and group.negated and not lemmas & words.mute:
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     if not _unsaid(tokens, group):
         return None
@@ -108,6 +138,29 @@ def _unspoken(
     if able and not lemmas & words.mute and not _states(tokens, group):
         return _Found(Range(group.start, group.end), group.end, "unsaid")
     return None
+
+
+def _low(tokens: Tokens, place: int) -> str:
+    """The word at a place; "" behind the last."""
+    return tokens[place].low if place < len(tokens) else ""
+
+
+def _nobody(tokens: Tokens, group: VerbGroup) -> bool:
+    """ "Neither side would say", "nobody in authority will explain"."""
+    subject = subject_left(tokens, group.start)
+    return subject is not None and (
+        tokens[subject.start].low in ("neither", "nobody", "none")
+        or tokens[subject.start].low == "no"
+        and _low(tokens, subject.start + 1) == "one"
+    )
+
+
+def _sought(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> bool:
+    """ "could not be reached"; a key that could not be found keeps no silence."""
+    word = tokens[group.head].low
+    if word in ("reached", "contacted"):
+        return True
+    return word in lexicon.silence.reach and _speaks(tokens, group)
 
 
 def _states(tokens: Tokens, group: VerbGroup) -> bool:
@@ -150,8 +203,12 @@ def _unsaid(tokens: Tokens, group: VerbGroup) -> bool:
     """ "did not respond", "has yet to say", "would not say"; "cannot say" is no silence."""
     inside = tokens[group.start : group.head]
     if group.negated and group.governor in ("", "fail", "want"):
-        helps = ("would", "wo", "never")
-        return any(token.tag in ("DO", "HAVE") or token.low in helps for token in inside)
+        helps = ("would", "wo", "will", "never")
+        answering = tokens[group.head].tag == "VG"
+        return any(
+            token.tag in ("DO", "HAVE") or token.low in helps or (answering and token.tag == "BE")
+            for token in inside
+        )
     return any(token.low == "yet" for token in inside)
 
 
@@ -194,20 +251,32 @@ def _able() -> frozenset[str]:
     return known.office | plural | known.plural | known.government | known.organisation | pronouns
 
 
-def _declines(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
-    place = group.end
+def _declining_end(
+    tokens: Tokens, group: VerbGroup, lemmas: frozenset[str], lexicon: Lexicon
+) -> int:
+    """Where the infinitive of "declined", "did not wish" or "chose not" begins; 0 without one."""
+    words = lexicon.silence
+    if lemmas & words.declines or (lemmas & words.wishes and group.negated):
+        return group.end
+    return group.end + 1 if lemmas & words.rather and _low(tokens, group.end) == "not" else 0
+
+
+def _declines(tokens: Tokens, group: VerbGroup, place: int, lexicon: Lexicon) -> _Found | None:
+    """ "declined to comment", "preferred not to say", "did not wish to be interviewed"."""
     if place + 1 >= len(tokens) or tokens[place].tag != "TO":
         return None
     verb = place + 2 if tokens[place + 1].tag == "ADV" else place + 1
     if verb >= len(tokens) or tokens[verb].low not in lexicon.silence.speech:
         return None
-    if tokens[verb].low == "be" and not _named_or_quoted(tokens, verb + 1):
-        return None
+    if tokens[verb].low == "be":
+        verb += 1
+        if not _named_or_quoted(tokens, verb):
+            return None
     return _Found(Range(group.start, verb + 1), verb + 1, "declined")
 
 
 def _named_or_quoted(tokens: Tokens, place: int) -> bool:
-    return place < len(tokens) and tokens[place].low in ("identified", "named", "quoted", "drawn")
+    return place < len(tokens) and tokens[place].low in ("quoted", "drawn", "interviewed")
 
 
 def _remains(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | None:
@@ -223,8 +292,11 @@ def _remains(tokens: Tokens, group: VerbGroup, lexicon: Lexicon) -> _Found | Non
     if word == ("available" if negated else "unavailable") and end > place + 1:
         return _Found(Range(group.start, end), end, "unreachable")
     follows = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    if tokens[group.head].tag == "BE" and follows not in _TOPIC:
+    weak = tokens[group.head].tag == "BE" and word in lexicon.silence.weak
+    if weak and not (follows in _TOPIC or (follows in ("", ".", ",") and _speaks(tokens, group))):
         return None
+    if word == "unable" and _low(tokens, place + 2) in lexicon.silence.spoken:
+        return _Found(Range(group.start, place + 3), place + 3, "declined")
     if word in lexicon.silence.adjectives:
         return _Found(Range(group.start, place + 1), place + 1, "silent")
     return None
@@ -312,7 +384,7 @@ def _draft(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Draft:
 def _topic(tokens: Tokens, found: _Found, lexicon: Lexicon) -> Range | None:
     """What the silence is about; None where the sentence does not say."""
     place = found.after
-    if place < len(tokens) and complementiser(tokens, place):
+    if found.rule != "phrase" and complementiser(tokens, place):
         return trimmed(tokens, place, clause_end(tokens, place + 1, lexicon))
     if _is_time(tokens, place):
         return None

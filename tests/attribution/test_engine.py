@@ -145,5 +145,5 @@ def test_every_attribution_tells_why() -> None:
 
 
 def test_the_engine_names_itself_and_its_languages() -> None:
-    assert engine_version(RULES) == "rules-1.1"
+    assert engine_version(RULES) == "rules-1.2"
     assert LANGUAGES == ("en",)

@@ -46,6 +46,30 @@ SILENCES = [
     "[Orlo] <could not say> {when the quay would reopen}.",
     "The report is long, but [it] <does not say> {who wrote it}.",
     "[The paper] printed the list <without saying> {where it had found it}.",
+    # turns of phrase
+    "[The dealer] <hung up> when asked about the fire.",
+    "[The mayor] <batted away our questions>.",
+    "[The prefect] <ducked a question> about {the quay}.",
+    "[The guild] <referred questions> to its lawyers.",
+    "[His agent] <kept a dignified silence> on {the vote}.",
+    "[The accused] <exercised his right to silence>.",
+    # rather not
+    "[The board] <chose not to comment>.",
+    "[Three shareholders] <preferred not to comment>.",
+    "[The owner] <did not wish to be interviewed>.",
+    "[The clerk] <was unable to comment>.",
+    # nobody speaks
+    "[Neither side] <would say> {who fired first}.",
+    "[Nobody in the council] <will explain> {why it closed}.",
+    # only with somebody who can speak
+    "[The mayor] <was silent>.",
+    "[Police] <are tight-lipped>.",
+    # from the side of those who asked
+    "<Calls to> [the ministry] <went unanswered>.",
+    "<Efforts to reach> [the contractor, Ilan Vey], <were unsuccessful>.",
+    "<Messages left for> [Orlo] <were not returned>.",
+    # in quotation marks
+    "{“No comment,”} [the mayor] <said>.",
     # the noun alone, its source after it
     "There was <no immediate comment> from [the army].",
     # what is about the same thing as the verb before it
@@ -73,6 +97,12 @@ def test_it_finds_silence_and_its_topic(passage: str) -> None:
         "No statement was needed.",
         "The bus did not return.",
         "The curtain was not drawn.",
+        # things, and acts of other kinds
+        "The valley was silent.",
+        "The key could not be found.",
+        "He hung up his coat.",
+        "Emails sent to the ministry were published.",
+        "She chose not to run.",
         # what was never said is denied
         "Orlo has never said that the bridge was safe.",
         # a request for a thing

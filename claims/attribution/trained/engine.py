@@ -18,7 +18,7 @@ from claims.attribution.trained.pieces import Pieces, read_pieces
 from claims.attribution.types import Stance
 from claims.text.spans import Span, Spans, trimmed
 
-ENGINE: Final = "trained-1.0"
+ENGINE: Final = "trained-1.1"
 # Texts read at once: enough to fill the network's batches, few enough to bound memory.
 _TEXTS: Final = 16
 _CHANNEL: Final = re.compile(

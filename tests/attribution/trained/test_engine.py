@@ -56,7 +56,7 @@ def test_time_and_channel_are_no_part_of_cue_and_content() -> None:
 def test_it_tells_why_and_how_sure_it_is() -> None:
     (found,) = by_network("Orlo said that the bridge was safe.")
     assert found.reasons[0] == "network" and 0.5 < found.confidence < 1
-    assert engine_version(TRAINED) == "trained-1.0"
+    assert engine_version(TRAINED) == "trained-1.1"
 
 
 def test_several_texts_at_once_are_read_as_one_by_one() -> None:
