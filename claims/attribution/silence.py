@@ -46,9 +46,9 @@ class _Found:
 
 
 def silence(sentence: Sentence, lexicon: Lexicon) -> Iterator[Draft]:
-    """Every silence told in a sentence, in order."""
+    """Every silence told in a sentence."""
     tokens = sentence.tokens
-    yield from unanswered(tokens, lexicon)
+    yield from unanswered(tokens)
     for place, token in enumerate(tokens):
         if token.tag not in ("V", "HAVE", "X", "VG", "DET", "BE") and token.low != "without":
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from claims.attribution.drafts import Draft
-from claims.attribution.lexicon import Lexicon, word_set
+from claims.attribution.lexicon import word_set
 from claims.attribution.phrases import Range, Tokens, phrase_right
 from claims.attribution.types import Stance
 
@@ -16,7 +16,7 @@ _TO = frozenset(("to", "with", "for", "at", "of"))
 _SENT = frozenset(("V", "VG", "PREP", "TO", "DET", "X", "ADV", "TIME", "NUM"))
 
 
-def unanswered(tokens: Tokens, lexicon: Lexicon) -> Iterator[Draft]:
+def unanswered(tokens: Tokens) -> Iterator[Draft]:
     """Every approach in a sentence that got no answer; its source is who was approached."""
     approaches, failed = word_set("approaches"), word_set("failed")
     for start, token in enumerate(tokens):

@@ -1,6 +1,5 @@
 """What the network links, joined with what the rules alone can tell: silences, stance, chains."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -11,6 +10,11 @@ from claims.attribution.lexicon import lexicon
 from claims.attribution.stances import stance_at
 from claims.attribution.trained.calibration import confidence
 from claims.attribution.trained.decoding import Range
+from claims.attribution.trained.edges import (
+    without_broken_clause,
+    without_channel,
+    without_time,
+)
 from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import Link, Reading, network
 from claims.attribution.trained.nesting import Read, nested, without_doubles
@@ -21,10 +25,6 @@ from claims.text.spans import Span, Spans, trimmed
 ENGINE: Final = "trained-1.1"
 # Texts read at once: enough to fill the network's batches, few enough to bound memory.
 _TEXTS: Final = 16
-_CHANNEL: Final = re.compile(
-    r"(?<=\S)\s(?:via|on)\s(?:Twitter|X|Facebook|Instagram|Telegram|WhatsApp|TikTok)\Z"
-)
-_BROKEN: Final = re.compile(r"(?<=\w),\s(?:who|which|whose)(?:\s\w+)?\Z")
 
 
 def find(
@@ -85,7 +85,7 @@ class _Reader:
         return nested(without_doubles(found))
 
     def _finding(self, link: Link) -> Finding:
-        cue = self._without_time(self._span(Range(link.cue.first, link.cue.last)))
+        cue = without_time(self.places, self._span(Range(link.cue.first, link.cue.last)))
         rule = self.rules.at(cue)
         number, place = self.places.ranges((cue,))[0]
         if rule is not None:
@@ -94,8 +94,9 @@ class _Reader:
             stance, lemma = stance_at(self.places.sentences[number].tokens, place, lexicon())
             why = ()
         roles = link.roles
+        source = self._span(roles.source) if roles.source else None
         return Finding(
-            source=self._source(roles.source),
+            source=(without_broken_clause(self.text, source),) if source else (),
             cue=(cue,),
             content=self._content(roles.content),
             stance=stance,
@@ -104,29 +105,10 @@ class _Reader:
             reasons=("network", *why),
         )
 
-    def _without_time(self, cue: Span) -> Span:
-        """ "claimed Monday" is said on Monday: the time is no part of the cue."""
-        words = self.places.words((cue,))
-        while len(words) > 1 and words[-1].tag == "TIME":
-            words = words[:-1]
-        return Span(cue.start, min(cue.end, words[-1].end)) if words else cue
-
-    def _source(self, part: Range | None) -> Spans:
-        """The source without a relative clause that breaks off: "Orlo, who opposes"."""
-        if part is None:
-            return ()
-        span = self._span(part)
-        broken = _BROKEN.search(self.text, span.start, span.end)
-        return (Span(span.start, broken.start()),) if broken else (span,)
+    def _content(self, parts: Sequence[Range]) -> Spans:
+        """The spans of a content, without the channel behind the last."""
+        spans = [self._span(part) for part in parts]
+        return (*spans[:-1], *(without_channel(self.text, span) for span in spans[-1:]))
 
     def _span(self, part: Range) -> Span:
-        span = Span(int(self.pieces.start[part.first]), int(self.pieces.end[part.last - 1]))
-        return trimmed(self.text, span)
-
-    def _content(self, parts: Sequence[Range]) -> Spans:
-        """The spans of a content, without the channel at its end ("rain" via Twitter)."""
-        spans = [self._span(part) for part in parts]
-        channel = _CHANNEL.search(self.text, spans[-1].start, spans[-1].end) if spans else None
-        if channel:
-            spans[-1] = Span(spans[-1].start, channel.start())
-        return tuple(spans)
+        return trimmed(self.text, self.pieces.span(*part))

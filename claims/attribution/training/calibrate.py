@@ -10,6 +10,7 @@ from typing import Final
 
 import numpy as np
 
+from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.trained.calibration import features
 from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.model import Link, Network, Reading
@@ -24,7 +25,6 @@ from claims.attribution.training.logistic import Floats, calibration_error, cros
 from claims.text.overlap import iou
 from claims.text.spans import Spans
 
-_MIN_CUE: Final = 0.2  # as in AttributionConfig: what is below is never asked for a confidence
 _SAME: Final = 0.5
 _WANTED: Final = 0.9
 
@@ -39,7 +39,7 @@ def measured(
     readings = [Reading(each.pieces, Hints(each.hints)) for each in found]
     rows, right, text = [], [], []
     names: list[str] = []
-    for number, links in enumerate(network.links(readings, _MIN_CUE)):
+    for number, links in enumerate(network.links(readings, DEFAULT_CONFIG.min_cue)):
         reading = readings[number]
         for link in links:
             if link.cue.inner:

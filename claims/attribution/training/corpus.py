@@ -120,7 +120,7 @@ def _marked(pieces: Pieces, hints: Sequence[Finding], annotation: Annotation) ->
 
 def spans_of(parts: Iterable[tuple[Any, ...]], pieces: Pieces) -> Spans:
     """Where ranges of pieces, given by their first two numbers, stand in the text."""
-    return tuple(Span(int(pieces.start[part[0]]), int(pieces.end[part[1] - 1])) for part in parts)
+    return tuple(pieces.span(part[0], part[1]) for part in parts)
 
 
 def _spans(pairs: Iterable[Iterable[int]] | None) -> Spans:

@@ -22,7 +22,6 @@ from claims.text.spans import Span, Spans
 Record = tuple[str, str, list[Annotation]]
 
 _MARK: Final = re.compile(r"<(?P<end>/?)(?P<role>[SCT][12])>|\{(?P<slot>[a-z]+)\}")
-_NOTHING: Final = Span(0, 0)
 # What ends with these takes no tag behind it: "... will." he said.
 _CLOSED: Final = tuple("\"'”’.?!")
 # Words: a longer sentence makes no likely frame, a shorter content is hardly a clause.
