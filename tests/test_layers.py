@@ -9,7 +9,7 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parent.parent
 IMPORT = ast.Import | ast.ImportFrom
-PURE = ("text", "attribution", "matching", "provenance", "verification", "formats")
+PURE = ("text", "networks", "attribution", "matching", "provenance", "verification", "formats")
 
 
 def contract(name: str) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from claims.attribution.engine import (
     extract_attributions,
     verify_engine,
 )
-from claims.attribution.trained import WeightsError
 from claims.attribution.types import (
     Attribution,
     CheckWorthiness,
@@ -34,7 +33,6 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
-    "WeightsError",
     "check_worthiness",
     "engine_version",
     "extract_all",

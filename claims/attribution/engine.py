@@ -63,4 +63,4 @@ def engine_version(config: AttributionConfig = DEFAULT_CONFIG) -> str:
 def verify_engine(config: AttributionConfig = DEFAULT_CONFIG) -> None:
     """Raise WeightsError where the configured engine could not start."""
     if config.engine is Engine.TRAINED:
-        trained.verify()
+        trained.WEIGHTS.verify()

@@ -3,7 +3,8 @@
 from django.core.management.base import CommandError
 
 from claims import conf
-from claims.attribution import AttributionConfig, WeightsError, verify_engine
+from claims.attribution import AttributionConfig, verify_engine
+from claims.networks import WeightsError
 
 
 def usable_engine() -> AttributionConfig:

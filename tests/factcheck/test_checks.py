@@ -1,14 +1,15 @@
 """What is checked before anything starts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 from pytest_django import Settings
 
-from claims.attribution import WeightsError, extract_attributions, trained
+from claims.attribution import extract_attributions, trained
 from claims.attribution.trained import engine
-from claims.attribution.trained.model import verify
+from claims.networks import WeightsError
 from factcheck.checks import attribution_engine_is_whole
 from tests.attribution.marked import TRAINED
 
@@ -17,7 +18,7 @@ from tests.attribution.marked import TRAINED
 def damaged(monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path) -> None:
     """The trained engine is chosen, and its weights are missing."""
     settings.CLAIMS = {**settings.CLAIMS, "attribution_engine": "trained"}
-    monkeypatch.setattr(trained, "verify", lambda: verify(tmp_path))
+    monkeypatch.setattr(trained, "WEIGHTS", replace(trained.WEIGHTS, folder=tmp_path))
 
 
 @pytest.mark.usefixtures("damaged")

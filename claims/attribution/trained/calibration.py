@@ -4,7 +4,7 @@ import math
 from functools import cache
 from typing import Final
 
-from claims.attribution.trained.model import Link, description
+from claims.attribution.trained.model import WEIGHTS, Link
 
 # Scores: the network is never certain, and its logarithm must be finite.
 _EDGE: Final = 1e-4
@@ -34,7 +34,7 @@ def confidence(link: Link, *, agreed: bool) -> float:
 
 @cache
 def _weights() -> dict[str, float]:
-    weights: dict[str, float] = description()["calibration"]
+    weights: dict[str, float] = WEIGHTS.description()["calibration"]
     return weights
 
 

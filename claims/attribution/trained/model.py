@@ -1,16 +1,12 @@
 """The weights and their sessions: windows in, cues with their roles out."""
 
-import hashlib
-import os
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from claims.attribution.trained.decoding import (
@@ -25,18 +21,20 @@ from claims.attribution.trained.decoding import (
 from claims.attribution.trained.hints import Hints
 from claims.attribution.trained.pieces import FEATURES, Pieces, link_hint
 from claims.attribution.trained.windows import Ints, Window, apart, distances, windows
+from claims.networks import Weights, session
 
-WEIGHTS: Final = Path(__file__).parent / "weights"
+WEIGHTS: Final = Weights(
+    Path(__file__).parent / "weights",
+    owner="the trained attribution engine",
+    remedy="Check the file out again, run make train-attribution, or choose the rules: "
+    "FACTCHECK_ATTRIBUTION_ENGINE=rules.",
+)
 _CLS: Final = 101
 _SEP: Final = 102
 # Windows run at once: more cost memory (5 MB each) and gain nothing on two cores.
 _BATCH: Final = 8
 # Cues linked at once, for the same reason (3 MB each).
 _CUES: Final = 32
-
-
-class WeightsError(Exception):
-    """Weights are missing or not the ones that were landed; says which file and what to do."""
 
 
 @dataclass(frozen=True)
@@ -54,43 +52,15 @@ class Link(NamedTuple):
     roles: Roles
 
 
-def description(folder: Path = WEIGHTS) -> dict[str, Any]:
-    """What model.toml says: each file's sha256, and how scores become confidence."""
-    path = folder / "model.toml"
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise WeightsError(_advice(path, str(error))) from error
-
-
-def verify(folder: Path = WEIGHTS) -> None:
-    """Raise WeightsError unless every file of the weights is there, whole."""
-    for name, wanted in description(folder)["sha256"].items():
-        path = folder / name
-        try:
-            found = hashlib.sha256(path.read_bytes()).hexdigest()
-        except OSError as error:
-            raise WeightsError(_advice(path, str(error))) from error
-        if found != wanted:
-            raise WeightsError(_advice(path, f"its sha256 is {found}, not {wanted}"))
-
-
-def _advice(path: Path, why: str) -> str:
-    return (
-        f"The weights of the trained attribution engine cannot be used: {path}: {why}. "
-        "Check the file out again, run make train-attribution, or choose the rules: "
-        "FACTCHECK_ATTRIBUTION_ENGINE=rules."
-    )
-
-
 class Network:
     """The two networks and their tokenizer. Raises WeightsError where the files are not whole."""
 
-    def __init__(self, folder: Path = WEIGHTS) -> None:
-        verify(folder)
+    def __init__(self, weights: Weights = WEIGHTS) -> None:
+        weights.verify()
+        folder = weights.folder
         self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self.encoder = _session(folder / "encoder.onnx")
-        self.linker = _session(folder / "linker.onnx")
+        self.encoder = session(folder / "encoder.onnx")
+        self.linker = session(folder / "linker.onnx")
 
     def links(self, readings: Sequence[Reading], min_score: float) -> list[list[Link]]:
         """For each text its cues of at least ``min_score`` with content, in order."""
@@ -161,20 +131,6 @@ class _Asked(NamedTuple):
 def network() -> Network:
     """The network of this process, loaded at the first call (it must not cross a fork)."""
     return Network()
-
-
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    # By itself it takes two cores of a virtual machine for one.
-    options.intra_op_num_threads = _cores()
-    # An idle worker must not burn a core while it waits for the next text.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _cores() -> int:
-    """Those that this process may use, where the system tells."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(readings: Sequence[Reading]) -> Iterator[list[_Part]]:

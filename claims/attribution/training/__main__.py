@@ -53,7 +53,7 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, required=True, help="folder of PolNeAR")
     parser.add_argument("--gold", type=Path, required=True, help="folder of gold passages")
     parser.add_argument("--work", type=Path, default=Path("var/training"))
-    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    parser.add_argument("--output", type=Path, default=WEIGHTS.folder)
     return parser.parse_args()
 
 

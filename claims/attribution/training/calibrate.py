@@ -5,6 +5,7 @@ much is kept at the confidence from which at least 90 % are right.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ import numpy as np
 from claims.attribution.config import DEFAULT_CONFIG
 from claims.attribution.trained.calibration import features
 from claims.attribution.trained.hints import Hints
-from claims.attribution.trained.model import Link, Network, Reading
+from claims.attribution.trained.model import WEIGHTS, Link, Network, Reading
 from claims.attribution.training.corpus import (
     Annotation,
     Example,
@@ -82,7 +83,7 @@ def write(folder: Path, names: Iterable[str], weights: Floats) -> None:
 
 def calibrate(weights: Path, texts: Path) -> None:
     """Fit on texts (JSON Lines, gzipped) what the model.toml in a folder says of confidence."""
-    network = Network(weights)
+    network = Network(replace(WEIGHTS, folder=weights))
     given = list(records(texts))
     found = examples(given, network.tokenizer)
     names, rows, right, text = measured(found, [each for _, _, each in given], network)

@@ -7,6 +7,7 @@ outermost attribution that the network finds; what it finds so is added to the c
 import gzip
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +19,7 @@ from claims.attribution.document import read
 from claims.attribution.findings import Finding
 from claims.attribution.lexicon import lexicon
 from claims.attribution.trained.hints import Hints
-from claims.attribution.trained.model import Link, Network, Reading
+from claims.attribution.trained.model import WEIGHTS, Link, Network, Reading
 from claims.attribution.trained.pieces import Pieces, read_pieces
 from claims.attribution.training.corpus import spans_of
 
@@ -79,7 +80,7 @@ def _overlaps(cue: list[int], spans: Iterable[list[int]]) -> bool:
 
 def teach(weights: Path, corpus: Path, output: Path) -> None:
     """Write a corpus (JSON Lines, gzipped) anew, with what a folder of exported weights finds."""
-    teacher = Network(weights)
+    teacher = Network(replace(WEIGHTS, folder=weights))
     with (
         gzip.open(corpus, "rt", encoding="utf-8") as lines,
         gzip.open(output, "wt", encoding="utf-8") as out,
