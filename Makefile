@@ -14,7 +14,7 @@ define installed
 endef
 
 .PHONY: help install install-tests run test lint test-browser bench \
-	train-attribution train-checkworthiness lock clean
+	train-attribution train-matching train-checkworthiness lock clean
 
 help: ## list what make can do
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 24
@@ -56,9 +56,14 @@ bench: install-tests ## measure speed and memory
 
 # About two hours on two cores. CORPUS holds train.jsonl.gz and dev.jsonl.gz of PolNeAR.
 train-attribution: install ## train the attribution engine anew: CORPUS=folder
-	$(call installed,installed-training,requirements.txt claims/attribution/training/requirements.txt)
+	$(call installed,installed-training,requirements.txt claims/networks/requirements.txt)
 	@$(PY) -m claims.attribution.training --corpus "$(CORPUS)" \
 		--gold tests/gold/attribution/development $(ARGS)
+
+# About 40 minutes on two cores. EMERGENT is emergent_train.jsonl.gz; the rest lies in tests/gold.
+train-matching: install ## train the matching engine anew: EMERGENT=file
+	$(call installed,installed-training,requirements.txt claims/networks/requirements.txt)
+	@$(PY) -m claims.matching.training --emergent "$(EMERGENT)" $(ARGS)
 
 train-checkworthiness: install ## fit check-worthiness anew; MEASURE=FILE scores it on sentences of others
 	@$(PY) -m claims.attribution.training.checkworthiness \

@@ -7,8 +7,9 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 
-from claims import conf
-from claims.attribution import WeightsError, verify_engine
+from claims import conf, matching
+from claims.attribution import verify_engine
+from claims.networks import WeightsError
 
 
 @register(Tags.security, deploy=True)
@@ -36,4 +37,16 @@ def attribution_engine_is_whole(
         verify_engine(conf.attribution())
     except WeightsError as error:
         return [Error(str(error), id="factcheck.E002")]
+    return []
+
+
+@register(Tags.files)
+def matching_engine_is_whole(
+    app_configs: Sequence[AppConfig] | None, **options: Any
+) -> list[CheckMessage]:
+    """Nothing stands in for it: claims would be made that are known."""
+    try:
+        matching.WEIGHTS.verify()
+    except WeightsError as error:
+        return [Error(str(error), id="factcheck.E003")]
     return []

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from claims.attribution.evaluation.gold import GoldAttribution, Passage
-from claims.attribution.evaluation.scores import Score, evaluate
+from claims.attribution.evaluation.scores import evaluate
 from claims.attribution.types import (
     Attribution,
     Quotation,
@@ -16,6 +16,7 @@ from claims.attribution.types import (
     SpeakerKind,
     Stance,
 )
+from claims.text.agreement import Score
 from claims.text.dates import Precision
 from claims.text.spans import Span, Spans
 

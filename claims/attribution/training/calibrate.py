@@ -22,7 +22,7 @@ from claims.attribution.training.corpus import (
     records,
     spans_of,
 )
-from claims.attribution.training.logistic import Floats, calibration_error, crossed, fitted
+from claims.networks.logistic import Floats, calibration_error, crossed, fitted
 from claims.text.overlap import iou
 from claims.text.spans import Spans
 

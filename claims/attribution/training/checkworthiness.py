@@ -18,7 +18,7 @@ import numpy as np
 from claims.attribution.checkworthiness import COLUMNS, Model, judged, plain
 from claims.attribution.evaluation.sentences import Labelled, read_sentences
 from claims.attribution.signs import signs
-from claims.attribution.training.logistic import Floats, calibration_error, crossed, fitted
+from claims.networks.logistic import Floats, calibration_error, crossed, fitted
 
 # Sentences: a sign that fewer show is chance.
 _SEEN: Final = 4

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from claims.attribution.training.calibrate import precise_from, write
-from claims.attribution.training.logistic import calibration_error, chances, crossed, fitted
+from claims.networks.logistic import calibration_error, chances, crossed, fitted
 
 DICE = np.random.default_rng(3)
 ROWS = np.column_stack([np.ones(4000), DICE.normal(size=4000)])

@@ -15,7 +15,7 @@ from claims.attribution.training.checkworthiness import (
     trained,
     write,
 )
-from claims.attribution.training.logistic import Floats, calibration_error
+from claims.networks.logistic import Floats, calibration_error
 
 FOLDER = Path(__file__).parents[2] / "gold" / "checkworthiness"
 RIGHT = np.array([1.0, 1.0, 0.0, 0.0])

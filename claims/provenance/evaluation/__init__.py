@@ -1,0 +1,1 @@
+"""How the engine is measured: gold stories, and scores over them."""
