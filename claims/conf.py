@@ -12,11 +12,22 @@ from claims.clients.pages import FEED_TYPES, FetchConfig
 from claims.clients.politeness import Politeness
 from claims.clients.robots import Robots
 from claims.clients.shared import connect
+from claims.matching import DEFAULT_CONFIG as MATCHING
+from claims.matching import MatchingConfig
 
 
 def attribution() -> AttributionConfig:
     """Which attribution engine reads, and its thresholds."""
     return replace(DEFAULT_CONFIG, engine=Engine(settings.CLAIMS["attribution_engine"]))
+
+
+def matching() -> MatchingConfig:
+    """Where the matching engine draws its lines."""
+    return replace(
+        MATCHING,
+        attach=settings.CLAIMS["match_attach"],
+        suggest=settings.CLAIMS["match_suggest"],
+    )
 
 
 def keep_done_jobs() -> timedelta:

@@ -17,9 +17,9 @@ from claims import conf
 from claims.clients import doorbell
 from claims.clients.errors import ClientError, HostBusy, Transient
 from claims.formats.errors import FormatError
-from claims.models import Article, Capture, Feed, Job, Revision, Stage
-from claims.models.job import TIME_LIMIT, Priority, Queue, StaleJob
-from claims.pipeline import attribute, claim, fetch, poll, read
+from claims.models import Article, Capture, Feed, Job, Revision, Stage, TermStat
+from claims.models.job import TIME_LIMIT, Overtaken, Priority, Queue, StaleJob
+from claims.pipeline import attribute, claim, fetch, link, poll, read, trace
 from claims.text.clean import clean
 
 log = logging.getLogger(__name__)
@@ -45,7 +45,9 @@ STEPS: Final = {
     Stage.FETCH: Step(Article, fetch.prepare, fetch.store, refuse=fetch.refuse, then=(Stage.READ,)),
     Stage.READ: Step(Capture, read.prepare, read.store, then=(Stage.ATTRIBUTE,)),
     Stage.ATTRIBUTE: Step(Revision, attribute.prepare, attribute.store, then=(Stage.CLAIM,)),
-    Stage.CLAIM: Step(Revision, claim.prepare, claim.store),
+    Stage.CLAIM: Step(Revision, claim.prepare, claim.store, then=(Stage.LINK,)),
+    Stage.LINK: Step(Revision, link.prepare, link.store, then=(Stage.TRACE,)),
+    Stage.TRACE: Step(Revision, trace.prepare, trace.store),
 }
 
 
@@ -75,6 +77,12 @@ def wake() -> None:
     """Submit the work whose time has come."""
     for feed in Feed.objects.due(timezone.now()):
         Job.objects.submit(Stage.POLL, feed.pk, priority=Priority.BACKGROUND)
+
+
+@shared_task(name="claims.count")
+def count() -> None:
+    """Count in how many wordings each word stands, for the words that tell claims apart."""
+    TermStat.objects.recount()
 
 
 @shared_task(name="claims.prune")
@@ -107,6 +115,8 @@ def run(job: Job, step: Step, subject: models.Model) -> None:
             job.fence()
             submit_next(job, step, step.store(subject, plan))
             job.finish()
+    except Overtaken as error:
+        job.postpone(code="overtaken", error=str(error), retry_after=0)
     except HostBusy as error:
         job.postpone(code=error.code, error=str(error), retry_after=error.retry_after or 1)
     except (ClientError, FormatError) as error:

@@ -15,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
 SWEEP_EVERY = 3.0  # seconds: what a lost message costs
 WAKE_EVERY = 60.0  # seconds: how late a feed may be polled
 PRUNE_EVERY = 3600.0  # seconds
+COUNT_EVERY = 300.0  # seconds: how old the counts of words may be
 
 # Every worker listens to the schedule's queue, so that a slow site cannot hold up the sweep.
 # What nobody took goes stale, so that a worker that was away is not met by a day of sweeps.
@@ -59,7 +60,12 @@ app.conf.update(
     enable_utc=True,
     beat_schedule={
         name: {"task": f"claims.{name}", "schedule": every, "options": SCHEDULED}
-        for name, every in (("sweep", SWEEP_EVERY), ("wake", WAKE_EVERY), ("prune", PRUNE_EVERY))
+        for name, every in (
+            ("sweep", SWEEP_EVERY),
+            ("wake", WAKE_EVERY),
+            ("prune", PRUNE_EVERY),
+            ("count", COUNT_EVERY),
+        )
     },
     beat_scheduler="celery.beat:Scheduler",  # in memory: no file to go stale
 )

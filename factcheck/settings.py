@@ -273,6 +273,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "PublisherKind": "claims.models.publisher.Publisher.Kind",
         "Queue": "claims.models.job.Queue",
         "Quotation": "claims.models.attribution.Attribution.Quotation",
+        "Relation": "claims.models.link.Link.Relation",
         "SourceKind": "claims.models.source.Source.Kind",
         "Stage": "claims.models.job.Stage",
         "Stance": "claims.models.attribution.Attribution.Stance",
@@ -345,5 +346,7 @@ CLAIMS: dict[str, Any] = {
     "attribution_engine": read.one_of(
         "FACTCHECK_ATTRIBUTION_ENGINE", "trained", ("trained", "rules")
     ),
+    "match_attach": read.whole_number("FACTCHECK_MATCH_ATTACH", 85, least=50, most=100) / 100,
+    "match_suggest": read.whole_number("FACTCHECK_MATCH_SUGGEST", 40, least=1, most=100) / 100,
     "job_keep_days": read.whole_number("FACTCHECK_JOB_KEEP_DAYS", 7, least=1, most=365),
 }

@@ -23,6 +23,9 @@ from claims.models import (
     Desk,
     Feed,
     Job,
+    Link,
+    Origin,
+    Provenance,
     Publisher,
     Rating,
     Revision,
@@ -234,6 +237,34 @@ def make_appearance(**facts: Any) -> Appearance:
             **facts,
         }
     )
+
+
+def make_link(**facts: Any) -> Link:
+    """A suggestion that two claims contradict each other; claims are made where none are given."""
+    for end in ("first", "second"):
+        if end not in facts:
+            facts[end] = make_claim()
+    return Link.objects.create(
+        **{
+            "relation": Link.Relation.CONTRADICTS,
+            "state": Link.State.SUGGESTED,
+            "probability": 0.8,
+            "reasons": ["negated_once:not"],
+            "engine": "test-1.0",
+            **facts,
+        }
+    )
+
+
+def make_provenance(claim: Claim, *names: str, **facts: Any) -> Provenance:
+    """The claim was traced: to these roots, each in an article of its own."""
+    for place, name in enumerate(names):
+        article = make_article(publisher=make_publisher())
+        Origin.objects.create(
+            claim=claim, position=place, name=name, article=article, publisher=article.publisher
+        )
+    counted = {"least": len(names), "most": len(names), "articles": 3, "outlets": 2}
+    return Provenance.objects.create(claim=claim, **{**counted, "engine": "test-1.0", **facts})
 
 
 def make_suggestion(**facts: Any) -> SourceSuggestion:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.actor import record, require
-from claims.models import Appearance, Claim, Note
+from claims.models import Appearance, Claim, Job, Note, Priority, Stage
 from claims.text.clean import clean
 
 _L = Claim.Lifecycle
@@ -86,8 +86,13 @@ def reword(claim: Claim, text: str, *, by: User) -> None:
 
 
 def attach(appearance: Appearance, *, by: User) -> None:
-    """It does bear on this claim."""
-    _settle(appearance, Appearance.State.ATTACHED, by=by)
+    """It does bear on this claim; what a machine attached it to besides, it is detached from."""
+    with transaction.atomic():
+        _settle(appearance, Appearance.State.ATTACHED, by=by)
+        elsewhere = Appearance.objects.filter(
+            attribution=appearance.attribution_id, decided_by__isnull=True
+        )
+        elsewhere.exclude(pk=appearance.pk).update(state=Appearance.State.DETACHED)
 
 
 def detach(appearance: Appearance, *, by: User) -> None:
@@ -127,4 +132,14 @@ def _settle(appearance: Appearance, state: str, *, by: User) -> None:
             before={"state": before},
             after={"state": state, "claim": appearance.claim_id},
         )
+        _trace_anew(appearance)
     appearance.refresh_from_db(fields=["state", "decided_by", "decided_at"])
+
+
+def _trace_anew(appearance: Appearance) -> None:
+    """Origins follow from what is attached."""
+    article = appearance.attribution.article
+    if article.current_id:
+        Job.objects.submit(
+            Stage.TRACE, article.current_id, article_id=article.pk, priority=Priority.EDITOR
+        )

@@ -24,7 +24,7 @@ from claims.admin.base import MachineAdmin
 from claims.admin.columns import column
 from claims.admin.filters import AssignedFilter, IdleFilter, LanguageFilter
 from claims.admin.ids import id_in, row_in
-from claims.models import Appearance, Claim, Rating, ReviewVersion
+from claims.models import Appearance, Claim, Link, Rating, ReviewVersion
 from claims.queries.claim_page import claim_page
 
 
@@ -123,6 +123,8 @@ class ClaimAdmin(MachineAdmin):
             "language": words.language(found.claim.language),
             "can_change": request.user.has_perm("claims.change_claim"),
             "can_settle": request.user.has_perm("claims.change_appearance"),
+            "can_link": request.user.has_perm("claims.change_link"),
+            "relations": Link.Relation.choices,
             "can_note": request.user.has_perm("claims.add_note"),
             "can_review": request.user.has_perm("claims.change_review"),
             "seen": reviews.fingerprint(found.draft) if found.draft else "",

@@ -45,6 +45,14 @@ def _desk(request: HttpRequest, waiting: Awaiting) -> list[dict[str, Any]]:
         _entry(request, _("Articles"), "article", "article"),
         _entry(request, _("Attributions"), "attribution", "format_quote"),
         _entry(request, _("Claims"), "claim", "rule", badge=waiting.new_claims),
+        _entry(
+            request,
+            _("Between claims"),
+            "link",
+            "compare_arrows",
+            badge=waiting.links,
+            query=suggested,
+        ),
         _entry(request, _("Sources"), "source", "groups"),
         _entry(
             request,

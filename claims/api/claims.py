@@ -11,8 +11,8 @@ from rest_framework.generics import get_object_or_404
 from claims.api.fields import Person, WordsField
 from claims.api.filtering import AnyOf, Filters, Id, Moment, Words, YesNo
 from claims.api.resources import Listed, Resource
-from claims.api.shapes import ArticleRef, ClaimRef, Shape, SourceRef
-from claims.models import Appearance, Attribution, Claim
+from claims.api.shapes import ArticleRef, ClaimRef, PublisherRef, Shape, SourceRef
+from claims.models import Appearance, Attribution, Claim, Origin, Provenance
 from claims.models.claim import ClaimQuerySet
 from claims.queries import resources
 
@@ -37,10 +37,36 @@ class Counts(serializers.Serializer[Any]):
     suggested = serializers.IntegerField(read_only=True)
 
 
+class OriginSerializer(Shape[Origin]):
+    """A root of the claim: who is first known to have said it, and through which outlet."""
+
+    article = ArticleRef(read_only=True, allow_null=True)
+    publisher = PublisherRef(read_only=True, allow_null=True)
+
+    class Meta:
+        model = Origin
+        fields = ("name", "kind", "named", "article", "publisher")
+
+
+class ProvenanceSerializer(Shape[Provenance]):
+    """How many independent origins stand behind the claim, at least and at most."""
+
+    reasons = WordsField()
+    roots = OriginSerializer(source="claim.origins", many=True, read_only=True)
+
+    class Meta:
+        model = Provenance
+        fields = (
+            "least", "most", "articles", "outlets", "circular", "reasons", "roots", "engine",
+            "computed_at",
+        )  # fmt: skip
+
+
 class ClaimSerializer(Shape[Claim]):
     url = serializers.HyperlinkedIdentityField(view_name="api:claim-detail")
     assigned_to = Person(allow_null=True)
     verdict = Verdict(read_only=True, allow_null=True)
+    provenance = ProvenanceSerializer(read_only=True, allow_null=True)
     appearances = Counts(source="*", read_only=True)
     appearances_url = serializers.HyperlinkedIdentityField(
         view_name="api:claim-appearance-list", lookup_url_kwarg="claim"
@@ -50,7 +76,7 @@ class ClaimSerializer(Shape[Claim]):
         model = Claim
         fields = (
             "id", "url", "text", "language", "lifecycle", "assigned_to", "tags", "version",
-            "verdict", "appearances", "appearances_url", "demo", "created_at",
+            "verdict", "provenance", "appearances", "appearances_url", "demo", "created_at",
         )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from claims.api.docs import Docs, Schema
 from claims.api.events import Events
 from claims.api.fallbacks import unknown_route
 from claims.api.jobs import Jobs
+from claims.api.links import Links
 from claims.api.publishers import Feeds, Publishers
 from claims.api.revisions import Revisions, RevisionsOfArticle
 from claims.api.sources import Sources, Suggestions
@@ -37,6 +38,7 @@ router.register("suggestions", Suggestions, "suggestion")
 router.register("claims", Claims, "claim")
 router.register("claims/<int:claim>/appearances", AppearancesOfClaim, "claim-appearance")
 router.register("appearances", Appearances, "appearance")
+router.register("links", Links, "link")
 router.register("jobs", Jobs, "job")
 router.register("events", Events, "event")
 router.register("tokens", Tokens, "token")

@@ -75,6 +75,19 @@ def text_field(record: dict[str, Any], name: str) -> str:
     return value
 
 
+def optional_text_field(record: dict[str, Any], name: str) -> str:
+    """The text of a field; "" where it is missing or null; raises BadField."""
+    return "" if record.get(name) is None else text_field(record, name)
+
+
+def id_field(record: dict[str, Any]) -> str | int:
+    """What the record is called, a text or a number; raises BadField."""
+    name = record.get("id")
+    if not isinstance(name, str | int):
+        raise BadField(f'expected "id" to be text or a number, got {type(name).__name__}')
+    return name
+
+
 def moment_field(record: dict[str, Any], name: str) -> date | datetime | None:
     """A date or datetime in ISO 8601; None where the field is missing or null; raises BadField."""
     value = record.get(name)

@@ -1,8 +1,8 @@
-"""The attribution engine that a command asks for."""
+"""The engines that commands ask for."""
 
 from django.core.management.base import CommandError
 
-from claims import conf
+from claims import conf, matching
 from claims.attribution import AttributionConfig, verify_engine
 from claims.networks import WeightsError
 
@@ -15,3 +15,11 @@ def usable_engine() -> AttributionConfig:
     except WeightsError as error:
         raise CommandError(str(error)) from error
     return config
+
+
+def usable_matching() -> None:
+    """CommandError, with what to do, where the weights of the matching engine are not whole."""
+    try:
+        matching.WEIGHTS.verify()
+    except WeightsError as error:
+        raise CommandError(str(error)) from error

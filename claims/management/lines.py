@@ -33,8 +33,15 @@ class LinesCommand(BaseCommand):
         parser.add_argument("--output", default=STDIO, metavar="FILE|-", help="default: -")
 
     @abstractmethod
-    def answer(self, record: dict[str, Any]) -> dict[str, Any]:
-        """The answer to one record; FormatError where the record is not what is expected."""
+    def answer(self, record: dict[str, Any]) -> dict[str, Any] | None:
+        """The answer to one record; None where it waits for the others.
+
+        FormatError where the record is not what is expected.
+        """
+
+    def last_answer(self) -> dict[str, Any] | None:
+        """What is written after all records; None where each had its own answer."""
+        return None
 
     def handle(self, *args: Any, **options: Any) -> None:
         self._refuse_same(options["input"], options["output"])
@@ -42,6 +49,7 @@ class LinesCommand(BaseCommand):
         with reading(options["input"]) as lines, writing(options["output"]) as out:
             for row in tqdm(read_rows(lines), unit=_("line"), disable=None):
                 failed += not self._answer_to(row, out)
+            self._write(self.last_answer(), out)
         if failed:
             raise CommandError(_("%d of the lines could not be answered; see above.") % failed)
 
@@ -50,11 +58,15 @@ class LinesCommand(BaseCommand):
         if isinstance(row, Failure):
             return self._report(row.line, row.error)
         try:
-            out.write(to_line(self.answer(row.record)))
+            self._write(self.answer(row.record), out)
         except FormatError as error:
             return self._report(row.line, error)
-        out.flush()
         return True
+
+    def _write(self, answer: dict[str, Any] | None, out: BinaryIO) -> None:
+        if answer is not None:
+            out.write(to_line(answer))
+            out.flush()
 
     def _report(self, line: int, error: FormatError) -> bool:
         why = _(error.message)

@@ -39,6 +39,8 @@ class Stage(models.TextChoices):
     READ = "read", _("read")
     ATTRIBUTE = "attribute", _("attribute")
     CLAIM = "claim", _("claim")
+    LINK = "link", _("link")
+    TRACE = "trace", _("trace")
 
 
 QUEUE_OF: Final = {
@@ -47,6 +49,8 @@ QUEUE_OF: Final = {
     Stage.READ: Queue.LANGUAGE,
     Stage.ATTRIBUTE: Queue.LANGUAGE,
     Stage.CLAIM: Queue.LINKING,
+    Stage.LINK: Queue.LINKING,
+    Stage.TRACE: Queue.LINKING,
 }
 # Seconds after which Celery kills a stage of the queue; a page has 30 s to arrive.
 TIME_LIMIT: Final = {
@@ -70,6 +74,10 @@ class Priority(models.IntegerChoices):
 
 class StaleJob(Exception):
     """The lease ran out and the job was given to somebody else: nothing may be stored."""
+
+
+class Overtaken(Exception):
+    """Others stored meanwhile what this plan would have taken into account: prepare it again."""
 
 
 class JobQuerySet(models.QuerySet["Job"]):

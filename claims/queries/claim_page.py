@@ -10,7 +10,10 @@ from claims.models import (
     Appearance,
     Claim,
     Event,
+    Link,
     Note,
+    Origin,
+    Provenance,
     Publisher,
     Rating,
     ResponseRequest,
@@ -21,6 +24,7 @@ from claims.queries.listing import count_up_to
 
 MOST_APPEARANCES = 300  # shown on one page; more are counted and found through the lists
 MOST_EVENTS = 30
+MOST_LINKS = 50
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,22 @@ class Outlet:
 
 
 @dataclass(frozen=True)
+class Linked:
+    """Another claim, and the link that leads to it."""
+
+    link: Link
+    claim: Claim
+
+
+@dataclass(frozen=True)
 class ClaimPage:
     claim: Claim
     outlets: tuple[Outlet, ...]  # attached, the outlet that published first above
     suggested: tuple[Appearance, ...]
     settled: tuple[Appearance, ...]  # rejected or detached
+    provenance: Provenance | None  # None until it has been traced
+    origins: tuple[Origin, ...]
+    links: tuple[Linked, ...]  # to other claims; those that wait for a decision first
     more: bool  # there are more appearances than are shown
     articles: int
     stances: tuple[tuple[str, int], ...]  # how many assert it, deny it ...
@@ -60,7 +75,10 @@ class ClaimPage:
 def claim_page(pk: int) -> ClaimPage | None:
     """The claim with all its page needs, in a constant number of queries; None if there is none."""
     claim = (
-        Claim.objects.select_related("assigned_to", "review").defer("search").filter(pk=pk).first()
+        Claim.objects.select_related("assigned_to", "review", "provenance")
+        .defer("search")
+        .filter(pk=pk)
+        .first()
     )
     if claim is None:
         return None
@@ -78,6 +96,9 @@ def claim_page(pk: int) -> ClaimPage | None:
             for one in found
             if one.state in (Appearance.State.REJECTED, Appearance.State.DETACHED)
         ),
+        provenance=getattr(claim, "provenance", None),
+        origins=tuple(claim.origins.select_related("article", "publisher")),
+        links=_links(claim),
         more=count_up_to(claim.appearances.all(), MOST_APPEARANCES) > MOST_APPEARANCES,
         articles=len({one.attribution.article_id for one in attached}),
         stances=_stances(attached),
@@ -98,6 +119,17 @@ def _appearances(claim: Claim) -> list[Appearance]:
         .defer("attribution__search", "attribution__source__search")
         .order_by("attribution__article__published_at", "pk")[:MOST_APPEARANCES]
     )
+
+
+def _links(claim: Claim) -> tuple[Linked, ...]:
+    rows = (
+        Link.objects.standing()
+        .of([claim.pk])
+        .select_related("first", "second", "decided_by")
+        .defer("first__search", "second__search")
+        .order_by("-state", "relation", "-probability")[:MOST_LINKS]
+    )
+    return tuple(Linked(link, link.other(claim)) for link in rows)
 
 
 def _by_outlet(attached: Iterable[Appearance]) -> tuple[Outlet, ...]:

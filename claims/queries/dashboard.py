@@ -14,6 +14,7 @@ from claims.models import (
     Event,
     Feed,
     Job,
+    Link,
     Revision,
     SourceSuggestion,
 )
@@ -33,6 +34,7 @@ class Awaiting:
 
     new_claims: str
     suggestions: str
+    links: str
     failed_jobs: str
 
 
@@ -65,6 +67,7 @@ def awaiting() -> Awaiting:
     return Awaiting(
         new_claims=_count(Claim.objects.awaiting()),
         suggestions=_count(SourceSuggestion.objects.open()),
+        links=_count(Link.objects.suggested()),
         failed_jobs=_count(Job.objects.failed()),
     )
 

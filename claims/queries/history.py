@@ -42,4 +42,5 @@ _NAMED_BY = {
     "review": ("claim",),
     "sourcesuggestion": ("source", "candidate"),
     "revision": ("article",),
+    "link": ("first", "second"),
 }

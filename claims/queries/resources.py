@@ -35,6 +35,7 @@ from claims.models import (
     Event,
     Feed,
     Job,
+    Link,
     Publisher,
     ReviewVersion,
     Revision,
@@ -45,6 +46,7 @@ from claims.models.article import ArticleQuerySet, RevisionQuerySet
 from claims.models.attribution import AttributionQuerySet
 from claims.models.claim import AppearanceQuerySet, ClaimQuerySet
 from claims.models.job import JobQuerySet
+from claims.models.link import LinkQuerySet
 from claims.models.source import SourceQuerySet, SourceSuggestionQuerySet
 
 
@@ -171,7 +173,8 @@ def suggestions() -> SourceSuggestionQuerySet:
 def claims() -> ClaimQuerySet:
     """With how many appearances are `attached` and `suggested`, and the published `verdict`."""
     return (
-        Claim.objects.select_related("assigned_to")
+        Claim.objects.select_related("assigned_to", "provenance")
+        .prefetch_related("origins__article", "origins__publisher")
         .defer("search")
         .annotate(
             attached=_appearances(Appearance.State.ATTACHED),
@@ -215,6 +218,12 @@ def appearances() -> AppearanceQuerySet:
             "claim", "attribution", "attribution__article", "attribution__source", "decided_by"
         )
         .defer("claim__search", "attribution__search", "attribution__source__search")
+    )
+
+
+def links() -> LinkQuerySet:
+    return Link.objects.select_related("first", "second", "decided_by").defer(
+        "first__search", "second__search"
     )
 
 

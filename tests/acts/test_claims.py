@@ -113,3 +113,19 @@ def test_what_holds_nothing_that_can_be_stored_is_empty(editor: User) -> None:
     for act in (acts.reword, acts.note):
         with pytest.raises(ValidationError):
             act(make_claim(), " \0 ", by=editor)
+
+
+def test_attaching_it_here_detaches_what_a_machine_attached_elsewhere(editor: User) -> None:
+    suggested = make_appearance(state="suggested")
+    other = make_appearance(attribution=suggested.attribution, state="attached")
+    acts.attach(suggested, by=editor)
+    other.refresh_from_db()
+    assert (suggested.state, other.state) == ("attached", "detached")
+
+
+def test_attaching_it_here_leaves_what_a_person_attached_elsewhere(editor: User) -> None:
+    suggested = make_appearance(state="suggested")
+    other = make_appearance(attribution=suggested.attribution, decided_by=editor)
+    acts.attach(suggested, by=editor)
+    other.refresh_from_db()
+    assert other.state == Appearance.State.ATTACHED

@@ -169,3 +169,25 @@ def test_publishing_says_that_nothing_is_attached(desk: Client) -> None:
         desk.post(url(claim, "draft"), {"summary": "The bridge was open."})
     assert "would name no place" in desk.get(url(idle)).content.decode()
     assert "would name no place" not in desk.get(url(attached)).content.decode()
+
+
+def test_it_says_how_many_independent_origins_there_are(desk: Client) -> None:
+    claim = make.make_claim()
+    make.make_provenance(
+        claim, "two officials", "Ilse Tarn", least=1, reasons=["one_source_in_several_outlets"]
+    )
+    shown = desk.get(url(claim)).content.decode()
+    assert "3 articles" in shown and "2 outlets" in shown and "1–2 independent origins" in shown
+    assert "two officials" in shown and "Ilse Tarn" in shown
+    assert "A source that several outlets quote counts once" in shown
+
+
+def test_a_circle_is_named(desk: Client) -> None:
+    claim = make.make_claim()
+    make.make_provenance(claim, least=0, most=1, circular=True)
+    shown = desk.get(url(claim)).content.decode()
+    assert "circular" in shown and "the outlets only cite each other" in shown
+
+
+def test_what_was_not_traced_yet_shows_no_origins(desk: Client) -> None:
+    assert "origins-title" not in desk.get(url(make.make_claim())).content.decode()

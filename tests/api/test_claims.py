@@ -11,6 +11,7 @@ from tests.factories import (
     make_article,
     make_attribution,
     make_claim,
+    make_provenance,
     make_revision,
     make_user,
 )
@@ -88,3 +89,19 @@ def test_it_lists_where_a_claim_appears(reader: APIClient) -> None:
 
 def test_it_has_no_appearances_of_nothing(reader: APIClient) -> None:
     assert reader.get(f"{CLAIMS}1/appearances/").status_code == 404
+
+
+def test_it_shows_where_a_claim_comes_from(reader: APIClient) -> None:
+    claim = make_claim()
+    make_provenance(
+        claim, "two officials", "Ilse Tarn", least=1, reasons=["unnamed_may_be_the_same"]
+    )
+    shown = reader.get(f"{CLAIMS}{claim.pk}/").json()["provenance"]
+    assert (shown["articles"], shown["outlets"]) == (3, 2)
+    assert (shown["least"], shown["most"], shown["circular"]) == (1, 2, False)
+    assert [each["name"] for each in shown["roots"]] == ["two officials", "Ilse Tarn"]
+    assert shown["roots"][0]["publisher"]["name"].startswith("Velm Gazette")
+
+
+def test_what_was_not_traced_yet_has_no_provenance(reader: APIClient) -> None:
+    assert reader.get(f"{CLAIMS}{make_claim().pk}/").json()["provenance"] is None

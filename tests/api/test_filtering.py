@@ -18,6 +18,7 @@ from tests.factories import (
     make_claim,
     make_feed,
     make_job,
+    make_link,
     make_publisher,
     make_revision,
     make_source,
@@ -82,6 +83,8 @@ def world(db: None) -> SimpleNamespace:
     doubtful = make_appearance(
         claim=done, attribution=denial, kind="denies", state="suggested", engine="test-2.0"
     )
+
+    link = make_link(first=claim, second=done, relation="updates", state="attached")
 
     waiting = make_job(article=article)
     failed = make_job(article=other, state="failed", stage="fetch", error_code="robots")
@@ -169,6 +172,10 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("appearances", "kind=denies", ["doubtful"]),
     ("appearances", "state=attached", ["appearance"]),
     ("appearances", "engine=test-2.0", ["doubtful"]),
+    ("links", "claim={claim.pk}", ["link"]),
+    ("links", "relation=updates", ["link"]),
+    ("links", "state=attached&engine=test-1.0", ["link"]),
+    ("links", "state=rejected", []),
     ("jobs", "state=failed", ["failed"]),
     ("jobs", "stage=fetch", ["failed"]),
     ("jobs", "queue=language", ["waiting"]),

@@ -19,6 +19,8 @@ from tests.factories import (
     make_claim,
     make_feed,
     make_job,
+    make_link,
+    make_provenance,
     make_publisher,
     make_rating,
     make_revision,
@@ -70,7 +72,7 @@ def test_it_hides_nothing(schema: dict[str, Any], client: Client) -> None:
 # Every list, with a row in it that has all it can have
 LISTS = [
     "publishers", "feeds", "articles", "captures", "revisions", "attributions", "sources",
-    "suggestions", "claims", "appearances", "jobs", "events",
+    "suggestions", "claims", "appearances", "links", "jobs", "events",
 ]  # fmt: skip
 
 
@@ -86,6 +88,8 @@ def full(editor: APIClient) -> APIClient:
     claim = make_claim(tags=["bridge"])
     make_appearance(attribution=attribution, claim=claim)
     make_version(claim)
+    make_link(first=claim)
+    make_provenance(claim, "Ilse Tarn")
     make_suggestion(source=make_source(publisher=publisher))
     make_job(article=article, state="failed")
     editor.post(f"/api/v1/attributions/{attribution.pk}/confirm/")

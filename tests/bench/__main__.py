@@ -26,7 +26,7 @@ from tests.bench.sizes import FULL, QUICK, Sizes
 
 # In the order of the report. Each is a module with `measure(sizes) -> list of Tables`, loaded
 # by name once Django is ready. The later ones work in the archive that `archive` makes.
-PARTS = ("engine", "way", "archive", "pages", "memory", "jobs")
+PARTS = ("engine", "matching", "provenance", "way", "archive", "pages", "memory", "jobs")
 NEED_ARCHIVE = {"pages", "memory"}
 
 
@@ -50,15 +50,20 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--full", action="store_true", help="larger sizes and more repetitions")
     parser.add_argument("--attributions", type=int, help="size of the archive")
     parser.add_argument("--articles", type=int, help="articles that go all the way")
+    parser.add_argument("--wordings", type=sizes_of, help="numbers of claims: 10000,100000")
     parser.add_argument("--repeats", type=int, help="visits of each page")
     return parser.parse_args()
+
+
+def sizes_of(written: str) -> tuple[int, ...]:
+    return tuple(int(each) for each in written.split(","))
 
 
 def chosen_sizes(options: argparse.Namespace) -> Sizes:
     sizes = FULL if options.full else QUICK
     given = {
         name: getattr(options, name)
-        for name in ("attributions", "articles", "repeats")
+        for name in ("attributions", "articles", "repeats", "wordings")
         if getattr(options, name)
     }
     return replace(sizes, **given)

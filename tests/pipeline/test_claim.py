@@ -1,14 +1,22 @@
 """claim: checkable attributions appear under claims."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from claims.models import Appearance, Attribution, Claim, Revision
+from claims import conf
+from claims.models import Appearance, Attribution, Claim, Overtaken, Revision
 from claims.pipeline.claim import prepare, store
-from tests.factories import NOON, make_attribution, make_revision, make_user
+from tests.factories import NOON, make_article, make_attribution, make_revision, make_user
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lines of this file's own: how sure the engine is of an example is not the stage's matter."""
+    lines(monkeypatch, attach=0.7, suggest=0.4)
 
 
 def run(revision: Revision) -> list[Claim]:
@@ -38,7 +46,12 @@ def test_it_works() -> None:
 
 def test_identical_propositions_share_one_claim_but_stay_two_utterances() -> None:
     run(revision_of(attributed()))
-    run(revision_of(attributed(content_words="the bridge at Velm had been closed")))
+    unhurt = {
+        "source_words": "Mayor Ilse Tarn",
+        "cue_words": "said",
+        "content_words": "Nobody was hurt",
+    }
+    run(revision_of(attributed(**unhurt)))
     shared, other = run(revision_of(attributed()))
     assert (shared.appearances.count(), other.appearances.count()) == (2, 1)
 
@@ -50,7 +63,7 @@ KINDS = [
     # a denial appears under what it denies, and is no claim "not P"
     ("denies", ["denies"]),
     ("questions", ["questions"]),
-    # these never make a claim
+    # these never make a claim, they only mention one that is known
     ("condemns", []),
     ("demands", []),
     ("promises", []),
@@ -62,6 +75,134 @@ KINDS = [
 def test_the_stance_decides_how_it_appears(stance: str, kinds: list[str]) -> None:
     run(revision_of(attributed(stance=stance)))
     assert [each.kind for each in Appearance.objects.all()] == kinds
+
+
+def claimed(content: str, **facts: Any) -> Attribution:
+    """An attribution of some content, in an article of its own whose stage has run."""
+    text = f"Officials said that {content}."
+    row = attributed(make_revision(text=text), **WHO, content_words=content, **facts)
+    run(revision_of(row))
+    return row
+
+
+WHO = {"source_words": "Officials", "cue_words": "said"}
+CLOSED = "the bridge over the Velm has been closed to all traffic since Monday"
+REWORDED = "all traffic has been barred from the Velm bridge since Monday"
+REVERSED = "the bridge over the Velm has not been closed to all traffic since Monday"
+ELSEWHERE = "the hospital in Orsk has hired forty nurses from abroad"
+
+
+def test_other_words_for_the_same_appear_under_one_claim() -> None:
+    claimed(CLOSED)
+    row = claimed(REWORDED)
+    (claim,) = Claim.objects.all()
+    appearance = row.appearances.get()
+    assert (appearance.claim, appearance.state) == (claim, "attached")
+    assert 0.7 <= appearance.probability < 1 and "reads_as:same" in appearance.reasons
+
+
+def test_the_reverse_is_another_claim() -> None:
+    claimed(CLOSED)
+    claimed(REVERSED)
+    claims = Claim.objects.order_by("pk")
+    assert [each.appearances.attached().count() for each in claims] == [1, 1]
+
+
+def test_a_denial_in_other_words_appears_under_what_it_denies() -> None:
+    claimed(CLOSED)
+    row = claimed(REWORDED, stance="denies")
+    assert Claim.objects.count() == 1
+    assert row.appearances.get().kind == "denies"
+
+
+def test_what_has_nothing_to_do_with_it_is_another_claim() -> None:
+    claimed(CLOSED)
+    claimed(ELSEWHERE)
+    assert Claim.objects.count() == 2
+    assert not Appearance.objects.suggested().exists()
+
+
+@pytest.mark.parametrize("stance", ["condemns", "demands", "no_comment", "promises"])
+def test_who_condemns_it_mentions_what_is_known(stance: str) -> None:
+    claimed(CLOSED)
+    row = claimed(REWORDED, stance=stance, checkable=False)
+    assert Claim.objects.count() == 1
+    assert row.appearances.get().kind == "mentions"
+
+
+def lines(monkeypatch: pytest.MonkeyPatch, *, attach: float, suggest: float) -> None:
+    config = replace(conf.matching(), attach=attach, suggest=suggest)
+    monkeypatch.setattr(conf, "matching", lambda: config)
+
+
+def test_between_the_lines_an_editor_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    claimed(CLOSED)
+    lines(monkeypatch, attach=1.0, suggest=0.5)
+    row = claimed(REWORDED)
+    states = dict(row.appearances.values_list("state", "claim__text"))
+    assert states == {"suggested": CLOSED, "attached": REWORDED}
+
+
+def test_a_rejected_suggestion_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    claimed(CLOSED)
+    lines(monkeypatch, attach=1.0, suggest=0.5)
+    row = claimed(REWORDED)
+    row.appearances.suggested().update(state="rejected", decided_by=make_user())
+    run(revision_of(row))
+    assert not Appearance.objects.suggested().exists()
+
+
+def test_what_a_person_attached_elsewhere_is_left_there() -> None:
+    claimed(CLOSED)
+    row = claimed(ELSEWHERE)
+    row.appearances.update(decided_by=make_user())
+    Attribution.objects.filter(pk=row.pk).update(content_words=CLOSED)
+    run(revision_of(row))
+    assert row.appearances.get().claim.text == ELSEWHERE
+
+
+def test_claims_of_the_demo_and_real_ones_do_not_meet() -> None:
+    claimed(CLOSED)
+    article = make_article(demo=True)
+    revision = make_revision(article=article, text=f"Officials said that {REWORDED}.")
+    run(revision_of(attributed(revision, **WHO, content_words=REWORDED)))
+    assert Claim.objects.count() == 2
+
+
+def test_a_text_in_a_language_that_the_engine_does_not_read_matches_only_itself() -> None:
+    claimed(CLOSED)
+    revision = make_revision(language="fr", text=f"Officials said that {REWORDED}.")
+    run(revision_of(attributed(revision, **WHO, content_words=REWORDED)))
+    assert Claim.objects.count() == 2
+
+
+def test_who_comes_second_with_the_same_new_claim_looks_again() -> None:
+    """Two workers meet one new claim at once: the second's plan was made without the first's."""
+    first = attributed(
+        make_revision(text=f"Officials said that {CLOSED}."), **WHO, content_words=CLOSED
+    )
+    second = attributed(
+        make_revision(text=f"Officials said that {REWORDED}."), **WHO, content_words=REWORDED
+    )
+    plans = [(each, prepare(each)) for each in (revision_of(first), revision_of(second))]
+    store(*plans[0])
+    with pytest.raises(Overtaken):
+        store(*plans[1])
+    run(revision_of(second))
+    assert Claim.objects.count() == 1
+
+
+def test_we_is_whoever_speaks() -> None:
+    text = "“We closed the bridge at Orsk on Monday,” the Harbour Union said."
+    row = attributed(
+        make_revision(text=text),
+        source_words="the Harbour Union",
+        cue_words="said",
+        content_words="“We closed the bridge at Orsk on Monday,”",
+        quotation="direct",
+    )
+    (claim,) = run(revision_of(row))
+    assert claim.text == "the Harbour Union closed the bridge at Orsk on Monday"
 
 
 def test_what_is_not_checkable_makes_no_claim() -> None:

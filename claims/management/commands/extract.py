@@ -3,7 +3,7 @@
 from typing import Any
 
 from claims.attribution import Attribution, CheckWorthiness, SaidAt, Speaker, extract_attributions
-from claims.formats.jsonl import BadField, moment_field, text_field
+from claims.formats.jsonl import id_field, moment_field, text_field
 from claims.management.engine import usable_engine
 from claims.management.lines import LinesCommand
 from claims.text.spans import Spans
@@ -20,9 +20,7 @@ class Command(LinesCommand):
         super().handle(*args, **options)
 
     def answer(self, record: dict[str, Any]) -> dict[str, Any]:
-        name = record.get("id")
-        if not isinstance(name, str | int):
-            raise BadField(f'expected "id" to be text or a number, got {type(name).__name__}')
+        name = id_field(record)
         found = extract_attributions(
             text_field(record, "text"),
             published=moment_field(record, "published_at"),
