@@ -46,12 +46,10 @@ def test_it_works() -> None:
 
 def test_identical_propositions_share_one_claim_but_stay_two_utterances() -> None:
     run(revision_of(attributed()))
-    unhurt = {
-        "source_words": "Mayor Ilse Tarn",
-        "cue_words": "said",
-        "content_words": "Nobody was hurt",
-    }
-    run(revision_of(attributed(**unhurt)))
+    unhurt = attributed(
+        source_words="Mayor Ilse Tarn", cue_words="said", content_words="Nobody was hurt"
+    )
+    run(revision_of(unhurt))
     shared, other = run(revision_of(attributed()))
     assert (shared.appearances.count(), other.appearances.count()) == (2, 1)
 
