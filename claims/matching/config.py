@@ -19,7 +19,7 @@ class MatchingConfig:
     # Candidates by words and by meaning each. More than 50 find nothing that ranks among the
     # first five.
     candidates: int = 50
-    # Candidates that are read closely, piece by piece and as pairs; each costs a millisecond.
+    # Candidates that are read closely, piece by piece; each costs some milliseconds.
     read_closely: int = 20
     # Cosine below which a known claim is another matter. What two people say of one event comes
     # near it; a rewrite in hardly any of the same words may fall below, and is then missed.

@@ -107,21 +107,32 @@ def rank(
     """All candidates, the likeliest first; those that are not read closely come after."""
     if not candidates:
         return []
-    glanced = glance(query, candidates, frequencies)
-    order = sorted(range(len(candidates)), key=lambda each: (-glanced[each]["glance"], each))
-    close, rest = order[: config.read_closely], order[config.read_closely :]
-    stands_out = closely(
-        query, [candidates[each] for each in close], [glanced[each] for each in close]
-    )
+    close, rest = read_close(query, candidates, frequencies, config)
     found = [
         Ranked(candidates[each].key, chance({"stands_out": score}, _weighing()))
-        for each, score in zip(close, stands_out, strict=True)
+        for each, score in close
     ]
     found.sort(key=lambda each: -each.probability)
     least = found[-1].probability
     return found + [
         Ranked(candidates[each].key, least / (2 + number)) for number, each in enumerate(rest)
     ]
+
+
+def read_close(
+    query: Query,
+    candidates: Sequence[Candidate],
+    frequencies: Frequencies,
+    config: MatchingConfig = DEFAULT_CONFIG,
+) -> tuple[list[tuple[int, float]], list[int]]:
+    """Places of the candidates that are read closely, with how far each stands out; the rest."""
+    glanced = glance(query, candidates, frequencies)
+    order = sorted(range(len(candidates)), key=lambda each: (-glanced[each]["glance"], each))
+    close, rest = order[: config.read_closely], order[config.read_closely :]
+    scores = _closely(
+        query, [candidates[each] for each in close], [glanced[each] for each in close]
+    )
+    return list(zip(close, scores, strict=True)), rest
 
 
 def glance(
@@ -132,12 +143,9 @@ def glance(
         return []
     claims = [words(f"{each.text} {each.title}") for each in candidates]
     held = np.array([bm25(query, claim, frequencies) for claim in claims])
-    whole = sum(frequencies.weight(word) for word in query.words) * (_SATURATION + 1)
     near = np.array([nearness(query, each) for each in candidates])
     numbers = {
-        "words": held / whole if whole else held,
         "near_text": near[:, 0],
-        "near_title": near[:, 1],
         "out_words": _standing_out(held),
         "out_text": _standing_out(near[:, 0]),
         "out_title": _standing_out(near[:, 1]),
@@ -157,7 +165,7 @@ def _standing_out(column: Floats) -> Floats:
     return (column - column.mean()) / spread if spread else np.zeros_like(column)
 
 
-def closely(
+def _closely(
     query: Query, candidates: Sequence[Candidate], glanced: Sequence[Mapping[str, float]]
 ) -> list[float]:
     """How far each candidate stands out when it is read piece by piece, the rare ones counting."""

@@ -23,7 +23,7 @@ _MONTHS: Final = "january february march april june july august september octobe
 _TIME: Final = frozenset(f"{_DAYS} {_MONTHS}".split())
 
 
-_MOSTLY: Final = 0.6  # share of the shorter text's content words
+_MOSTLY: Final = 0.75  # share of the shorter text's content words
 
 
 @dataclass(frozen=True)
@@ -148,11 +148,13 @@ class Comparison:
     def vetoed(self) -> bool:
         """Whether they cannot be the same, however alike they sound.
 
-        Other figures for one thing, words that say the reverse, one that calls it untrue, other
-        days; a negation that only one has, where most other words are the same.
+        Other figures for one thing, one that calls it untrue, other days; a word that says the
+        reverse, or a negation that only one has where most other words are the same: not both,
+        since "no danger" says what "safe" says.
         """
-        negated = self.turned and self.contained >= _MOSTLY
-        return bool(self.clash or self.opposites or self.debunked or self.times_clash or negated)
+        opposed = self.opposites is not None
+        negated = self.turned and (opposed or self.contained >= _MOSTLY)
+        return bool(self.clash or self.debunked or self.times_clash or opposed != negated)
 
     @property
     def days_apart(self) -> int | None:

@@ -1,7 +1,6 @@
 """The words that a text is found by: lower case, without endings, without function words."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -45,8 +44,3 @@ def plain_words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """The word without its English ending; words of other scripts stay."""
     return str(_STEMMER.stemWord(word))
-
-
-def content_words(tokens: Iterable[str]) -> frozenset[str]:
-    """Stems of the content words among ``plain_words``."""
-    return frozenset(stem(token) for token in tokens if token not in FUNCTION_WORDS)

@@ -1,8 +1,8 @@
 """What claims are found by: their wordings, the words in them, and vectors of what they mean."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -10,17 +10,8 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 from pgvector.django import HalfVectorField, HnswIndex
 
+from claims.matching.encoder import DIMENSIONS, ENCODER
 from claims.models.claim import Claim
-
-DIMENSIONS: Final = 384
-# The engine whose vectors are searched. A newer one is embedded beside it, with an index of its
-# own, and takes its place here when it is complete.
-SEARCHED_ENGINE: Final = "minilm-l6-int8-1"
-
-
-class WordingQuerySet(models.QuerySet["Wording"]):
-    def with_any(self, words: Collection[str]) -> Self:
-        return self.filter(words__overlap=list(words))
 
 
 class Wording(models.Model):
@@ -32,8 +23,6 @@ class Wording(models.Model):
     text = models.TextField(_("words"))
     key = models.CharField(max_length=64, editable=False)
     words = ArrayField(models.TextField(), verbose_name=_("content words"), default=list)
-
-    objects = WordingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("wording")
@@ -51,6 +40,7 @@ class Wording(models.Model):
 class TextVector(models.Model):
     """What a wording means, by one engine; vectors of two engines are never compared.
 
+    A newer engine gets an index of its own by a migration, and its vectors by `manage.py embed`.
     Never on the wording's or the claim's own row: an update of a row that carries an indexed
     vector costs a hundred times as much.
     """
@@ -71,7 +61,7 @@ class TextVector(models.Model):
                 m=16,
                 ef_construction=64,
                 opclasses=["halfvec_ip_ops"],
-                condition=models.Q(engine=SEARCHED_ENGINE),
+                condition=models.Q(engine=ENCODER),
             ),
         ]
         constraints = [
@@ -145,16 +135,16 @@ class TermTotal(models.Model):
         return str(self.wordings)
 
 
-def rarest(words: Sequence[str], counted: Counted, budget: int) -> list[str]:
+def rarest(words: Collection[str], holding: Mapping[str, int], budget: int) -> list[str]:
     """Words, the rarest first, as long as all together stand in at most so many wordings.
 
     At least one: a text of common words alone is still looked for.
     """
-    order = sorted(set(words), key=lambda word: (counted.holding.get(word, 0), word))
+    order = sorted(set(words), key=lambda word: (holding.get(word, 0), word))
     chosen: list[str] = []
     spent = 0
     for word in order:
-        spent += counted.holding.get(word, 0)
+        spent += holding.get(word, 0)
         if chosen and spent > budget:
             break
         chosen.append(word)

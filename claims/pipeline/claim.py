@@ -4,12 +4,12 @@ Each proposition is made to stand alone and compared with the claims that are kn
 attached, suggested, or becomes a claim of its own.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from claims import conf, matching
-from claims.matching import Candidate, Decision, Match, NoMatch, Proposition, Query
+from claims.matching import Candidate, Decision, Frequencies, Match, NoMatch, Proposition, Query
 from claims.models import Appearance, Article, Attribution, Claim, Revision
 from claims.pipeline import known
 from claims.pipeline.known import Shelf
@@ -94,7 +94,7 @@ def _propositions(revision: Revision) -> Iterator[tuple[Attribution, Appearance.
     )
     text = f"{revision.headline}. {revision.text}"
     for row in (
-        innermost.select_related("source")
+        innermost.select_related("source", "article")
         .exclude(pk__in=settled.values("attribution"))
         .order_by("pk")
     ):
@@ -119,9 +119,18 @@ def _decided(
             yield Proposal(row, kind, text, NoMatch())
         return
     queries = [matching.read_query(text) for _row, _kind, text in wanted]
+    weights = known.frequencies(queries)
+    known_words = Claim.objects.in_bulk(
+        {proposition_key(text) for _row, _kind, text in wanted}, field_name="key"
+    )
     made: list[Candidate] = []
     for (row, kind, text), query in zip(wanted, queries, strict=True):
-        decision = _decision(row, text, query, shelf, made)
+        same = known_words.get(proposition_key(text))
+        if same:
+            decision: Decision = Match(known.certain(same))
+        else:
+            candidates = known.candidates(query, shelf, weights, conf.matching())
+            decision = _decision(row, text, query, [*candidates, *made], weights)
         proposal = Proposal(row, kind, text, decision)
         if proposal.makes_claim:
             made.append(Candidate(_NEW + text, text, "", query.vectors[:1]))
@@ -129,17 +138,13 @@ def _decided(
 
 
 def _decision(
-    row: Attribution, text: str, query: Query, shelf: Shelf, made: Sequence[Candidate]
+    row: Attribution, text: str, query: Query, candidates: Sequence[Candidate], weights: Frequencies
 ) -> Decision:
     """What a text is to the claims that are known, and to those that this article makes."""
-    same = Claim.objects.filter(key=proposition_key(text)).first()
-    if same:
-        return Match(known.certain(same))
     config = conf.matching()
-    candidates = [*known.candidates(query, shelf, config), *made]
     day = row.said_at or row.article.published_at
     said = Proposition(text, day.date().isoformat() if day else "")
-    judged = matching.judge_candidates(said, query, candidates, known.frequencies([query]), config)
+    judged = matching.judge_candidates(said, query, candidates, weights, config)
     return matching.decide(said, judged, config)
 
 
@@ -186,16 +191,21 @@ def _appearance(
     )
 
 
-def _bring_up_to_date(article: Article, wanted: Iterable[Appearance]) -> None:
+def _bring_up_to_date(article: Article, wanted: Sequence[Appearance]) -> None:
     """The appearances that were there before, and that no person decided on.
 
-    Those that no longer hold (superseded, removed, reworded) are detached.
+    Those that no longer hold (superseded, removed, reworded) are detached. A suggestion waits as
+    long as the same is said: the claim that was made meanwhile answers for the words alone.
     """
     by_pair = {(each.claim_id, each.attribution_id): each for each in wanted}
+    said = {(each.attribution_id, each.proposition) for each in wanted}
     machine = Appearance.objects.filter(attribution__article=article, decided_by__isnull=True)
     changed = []
     for row in machine.order_by("pk").select_for_update(of=("self",)):
         fresh = by_pair.get((row.claim_id, row.attribution_id))
+        waits = row.state == Appearance.State.SUGGESTED
+        if waits and not fresh and (row.attribution_id, row.proposition) in said:
+            continue
         if fresh:
             state, kind, probability = fresh.state, fresh.kind, fresh.probability
         else:

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from claims import matching
 from claims.matching import (
+    ENCODER,
     Candidate,
     Frequencies,
     Judged,
@@ -21,7 +22,7 @@ from claims.matching import (
 )
 from claims.matching.judge import CERTAIN
 from claims.models import Claim, Overtaken, TermStat, TextVector, Wording
-from claims.models.vector import SEARCHED_ENGINE, rarest
+from claims.models.vector import rarest
 from claims.text.keys import proposition_key
 
 # Wordings whose words are compared for one query; ranking all that share a word takes a second.
@@ -41,17 +42,20 @@ class Shelf:
     demo: bool
 
 
-def candidates(query: Query, shelf: Shelf, config: MatchingConfig) -> list[Candidate]:
+def candidates(
+    query: Query, shelf: Shelf, weights: Frequencies, config: MatchingConfig
+) -> list[Candidate]:
     """Claims of which a wording shares rare words with a text, or is near in meaning; each once.
 
     They are found by any wording and judged by the claim's own text: else each wording that was
     taken in would let in the next, until a claim says anything.
     """
-    found = {*by_words(query, config.candidates), *by_meaning(query, config.candidates)}
+    most = config.candidates
+    found = {*by_words(query, weights, most), *by_meaning(query, most)}
     rows = (
         TextVector.objects.filter(
             wording__in=found,
-            engine=SEARCHED_ENGINE,
+            engine=ENCODER,
             wording__claim__language=shelf.language,
             wording__claim__demo=shelf.demo,
         )
@@ -97,7 +101,7 @@ def refuse_overtaken(texts: Sequence[str], shelf: Shelf, newest: int) -> None:
     """
     later = TextVector.objects.filter(
         wording__gt=newest,
-        engine=SEARCHED_ENGINE,
+        engine=ENCODER,
         wording__claim__language=shelf.language,
         wording__claim__demo=shelf.demo,
     ).values_list("vector", flat=True)
@@ -119,29 +123,28 @@ def remember(wordings: Sequence[tuple[Claim, str]]) -> None:
     ]
     Wording.objects.bulk_create(rows, ignore_conflicts=True)
     bare = Wording.objects.filter(claim__in=[claim for claim, _ in wordings]).exclude(
-        vectors__engine=SEARCHED_ENGINE
+        vectors__engine=ENCODER
     )
     new = list(bare)
     vectors = matching.encode([each.text for each in new])
     TextVector.objects.bulk_create(
         [
-            TextVector(wording=wording, engine=SEARCHED_ENGINE, vector=vector)
+            TextVector(wording=wording, engine=ENCODER, vector=vector)
             for wording, vector in zip(new, vectors, strict=True)
         ],
         ignore_conflicts=True,
     )
 
 
-def by_words(query: Query, most: int) -> list[int]:
+def by_words(query: Query, weights: Frequencies, most: int) -> list[int]:
     """Wordings that hold the rarest words of a text, the most telling first."""
-    counted = TermStat.objects.counted(query.words)
-    words = rarest(sorted(query.words), counted, POSTINGS)
+    words = rarest(query.words, weights.holding, POSTINGS)
     if not words:
         return []
-    weigh = Frequencies(max(counted.wordings, 1), counted.average, counted.holding).weight
     asked = sorted(query.words)
+    telling = [weights.weight(word) for word in asked]
     with connection.cursor() as cursor:
-        cursor.execute(_BY_WORDS, [words, asked, [weigh(word) for word in asked], most * _SPARE])
+        cursor.execute(_BY_WORDS, [words, asked, telling, most * _SPARE])
         return [key for (key,) in cursor.fetchall()]
 
 
@@ -150,7 +153,7 @@ def by_meaning(query: Query, most: int) -> list[int]:
     middle = query.vectors.mean(0).tolist()
     with connection.cursor() as cursor:
         cursor.execute("SET hnsw.ef_search = %s", [2 * most * _SPARE])
-        cursor.execute(_BY_MEANING, [SEARCHED_ENGINE, str(middle), most * _SPARE])
+        cursor.execute(_BY_MEANING, [ENCODER, str(middle), most * _SPARE])
         return [key for (key,) in cursor.fetchall()]
 
 

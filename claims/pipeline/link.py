@@ -44,13 +44,11 @@ def _related(article: Article, shelf: Shelf) -> Iterator[tuple[Claim, Judged]]:
     config = conf.matching()
     for claim, day in _brought_up(article):
         query = matching.read_query(claim.text)
-        candidates = [
-            each for each in known.candidates(query, shelf, config) if each.key != str(claim.pk)
-        ]
+        weights = known.frequencies([query])
+        found = known.candidates(query, shelf, weights, config)
+        others = [each for each in found if each.key != str(claim.pk)]
         said = Proposition(claim.text, day)
-        judged = matching.judge_candidates(
-            said, query, candidates, known.frequencies([query]), config
-        )
+        judged = matching.judge_candidates(said, query, others, weights, config)
         for each in judged:
             if each.judgement.relation is not Relation.NONE and _is_likely(each, config):
                 yield claim, each

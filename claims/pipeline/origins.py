@@ -40,8 +40,12 @@ _MOST: Final = 500
 
 
 def recompute(claims: Iterable[int]) -> None:
-    """The origins of claims, from all that is stored of them."""
-    for claim in Claim.objects.filter(pk__in=set(claims)).order_by("pk"):
+    """The origins of claims, from all that is stored of them, inside a transaction.
+
+    Two stages that touch one claim take turns, in one order.
+    """
+    rows = Claim.objects.filter(pk__in=set(claims)).order_by("pk")
+    for claim in rows.select_for_update(no_key=True):
         _recompute(claim)
 
 
@@ -49,13 +53,14 @@ def _recompute(claim: Claim) -> None:
     rows = list(
         claim.appearances.attached()
         .select_related("attribution__source", "attribution__article__publisher__owner")
-        .select_related("attribution__article__current")
+        .select_related("attribution__article__current", "attribution__parent__source")
         .filter(attribution__article__current__isnull=False)
         .order_by("attribution__article__published_at", "pk")[:_MOST]
     )
     articles = {row.attribution.article_id: row.attribution.article for row in rows}
     known = [as_article(each, each.current) for each in articles.values() if each.current]
-    found = provenance.origins(_utterances(rows), known, _derivations(articles))
+    derived = _derivations(articles)
+    found = provenance.origins(_utterances(rows, derived), known, derived)
     outlets = {each.publisher_id or -each.pk for each in articles.values()}
     Provenance.objects.update_or_create(
         claim=claim,
@@ -87,7 +92,7 @@ def _recompute(claim: Claim) -> None:
     )
 
 
-def _utterances(rows: Sequence[Appearance]) -> list[Utterance]:
+def _utterances(rows: Sequence[Appearance], derived: Sequence[Derivation]) -> list[Utterance]:
     """What each appearance says, where it stands in the current text, and who is behind it."""
     anchors = {
         anchor.attribution_id: Span(anchor.start, anchor.end)
@@ -96,29 +101,24 @@ def _utterances(rows: Sequence[Appearance]) -> list[Utterance]:
             revision__in=[row.attribution.article.current_id for row in rows],
         )
     }
-    cited = _cited(anchors, [row.attribution.article for row in rows])
     return [
-        _utterance(row, anchors[row.attribution_id], cited.get(row.attribution_id, []))
+        _utterance(row, anchors[row.attribution_id], derived)
         for row in rows
         if row.attribution_id in anchors
     ]
 
 
-def _cited(anchors: Mapping[int, Span], articles: Iterable[Article]) -> dict[int, list[str]]:
-    """For each attribution the outlets that its paragraph cites."""
-    texts = {each.pk: each.current.text for each in articles if each.current}
-    found: dict[int, list[str]] = {}
-    owners = dict(Attribution.objects.filter(pk__in=anchors).values_list("pk", "article"))
-    cites: dict[int, list[tuple[Span, str]]] = {}
-    for row in Citation.objects.filter(article__in=texts).select_related("publisher"):
-        if words := row.proof.get("words"):
-            cites.setdefault(row.article_id, []).append((Span(*words), row.publisher.name))
-    for key, span in anchors.items():
-        line = _line(texts[owners[key]], span)
-        for words, name in cites.get(owners[key], []):
-            if line.contains(words):
-                found.setdefault(key, []).append(name)
-    return found
+def _cited(article: Article, span: Span, derived: Iterable[Derivation]) -> list[str]:
+    """The outlets that the paragraph around a span cites."""
+    line = _line(article.current.text if article.current else "", span)
+    return [
+        each.to_publisher
+        for each in derived
+        if each.from_id == str(article.pk)
+        and not each.kind.is_copy
+        and each.proof.words
+        and line.contains(each.proof.words)
+    ]
 
 
 def _line(text: str, span: Span) -> Span:
@@ -127,11 +127,12 @@ def _line(text: str, span: Span) -> Span:
     return Span(text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end)
 
 
-def _utterance(row: Appearance, span: Span, cited: Iterable[str]) -> Utterance:
+def _utterance(row: Appearance, span: Span, derived: Sequence[Derivation]) -> Utterance:
     """Who says it, and the outlets through which the article has it, the outermost first."""
     attribution = row.attribution
     around = list(_outwards(attribution.parent))
     outlets = [each.name for each in around if each.kind == Source.Kind.PUBLISHER]
+    cited = _cited(attribution.article, span, derived)
     speaker = attribution.source
     day = attribution.said_at if attribution.said_precision == Precision.DAY else None
     return Utterance(

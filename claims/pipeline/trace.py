@@ -59,7 +59,8 @@ def store(revision: Revision, plan: Plan) -> list[Revision]:
     _write_bands(article, plan.bands)
     _write_copies(article, plan.found, held)
     _write_citations(article, plan.found)
-    touched = Appearance.objects.attached().filter(attribution__article__in=held)
+    # Those too that it has been detached from.
+    touched = Appearance.objects.filter(attribution__article__in=held)
     recompute(touched.values_list("claim", flat=True))
     return [revision]
 

@@ -36,6 +36,7 @@ from claims.models import (
     Feed,
     Job,
     Link,
+    Origin,
     Publisher,
     ReviewVersion,
     Revision,
@@ -174,7 +175,7 @@ def claims() -> ClaimQuerySet:
     """With how many appearances are `attached` and `suggested`, and the published `verdict`."""
     return (
         Claim.objects.select_related("assigned_to", "provenance")
-        .prefetch_related("origins__article", "origins__publisher")
+        .prefetch_related(Prefetch("origins", _origins()))
         .defer("search")
         .annotate(
             attached=_appearances(Appearance.State.ATTACHED),
@@ -182,6 +183,12 @@ def claims() -> ClaimQuerySet:
             verdict=Subquery(_verdicts().values("verdict")[:1]),
         )
     )
+
+
+def _origins() -> QuerySet[Origin]:
+    """Roots of claims, without those that only a withheld article tells of."""
+    rows = Origin.objects.select_related("article", "publisher")
+    return rows.exclude(article__withheld=True)
 
 
 def _appearances(state: str) -> Coalesce:

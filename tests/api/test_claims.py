@@ -5,7 +5,7 @@ from typing import Any
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from claims.models import Claim, Review, ReviewVersion
+from claims.models import Article, Claim, Review, ReviewVersion
 from tests.factories import (
     make_appearance,
     make_article,
@@ -105,3 +105,11 @@ def test_it_shows_where_a_claim_comes_from(reader: APIClient) -> None:
 
 def test_what_was_not_traced_yet_has_no_provenance(reader: APIClient) -> None:
     assert reader.get(f"{CLAIMS}{make_claim().pk}/").json()["provenance"] is None
+
+
+def test_it_names_no_origin_that_a_withheld_article_tells_of(reader: APIClient) -> None:
+    claim = make_claim()
+    make_provenance(claim, "two officials", "Ilse Tarn")
+    Article.objects.filter(origins__name="Ilse Tarn").update(withheld=True)
+    shown = reader.get(f"{CLAIMS}{claim.pk}/").json()["provenance"]
+    assert [each["name"] for each in shown["roots"]] == ["two officials"]

@@ -112,13 +112,14 @@ def row(found: dict[str, float], rows: Sequence[dict[str, float]]) -> tuple[str,
 
 
 def find(text: str) -> None:
-    known.candidates(matching.read_query(text), SHELF, DEFAULT_CONFIG)
+    query = matching.read_query(text)
+    known.candidates(query, SHELF, known.frequencies([query]), DEFAULT_CONFIG)
 
 
 def decide(text: str) -> None:
     query = matching.read_query(text)
-    candidates = known.candidates(query, SHELF, DEFAULT_CONFIG)
     weights = known.frequencies([query])
+    candidates = known.candidates(query, SHELF, weights, DEFAULT_CONFIG)
     matching.judge_candidates(Proposition(text), query, candidates, weights)
 
 

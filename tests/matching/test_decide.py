@@ -1,9 +1,13 @@
 """Attach, ask or neither."""
 
+from dataclasses import replace
+
 import pytest
 
 from claims.matching import (
     Ambiguous,
+    Candidate,
+    Frequencies,
     Judged,
     Judgement,
     Match,
@@ -12,6 +16,9 @@ from claims.matching import (
     Proposition,
     Relation,
     decide,
+    encode,
+    judge_candidates,
+    read_query,
 )
 
 CONFIG = MatchingConfig(attach=0.9, suggest=0.5, suggestions=2)
@@ -44,3 +51,17 @@ def test_below_both_it_is_neither(chances: tuple[float, ...]) -> None:
 @pytest.mark.parametrize("text", ["", "dam", "the dam", "it is"])
 def test_a_word_is_no_proposition(text: str) -> None:
     assert decide(Proposition(text), judged(0.99), CONFIG) == NoMatch()
+
+
+CLAIMS = ["the dam at Orsk is safe", "engineers call the Orsk dam sound", "a shark swam in the bay"]
+
+
+def test_what_is_far_in_meaning_is_not_judged() -> None:
+    query = read_query("the dam above Orsk has been declared safe")
+    vectors = encode(CLAIMS)
+    known = [Candidate(text, text, "", vectors[row : row + 1]) for row, text in enumerate(CLAIMS)]
+    weights = Frequencies(3, 3.0, {})
+    found = judge_candidates(SAID, query, known, weights, CONFIG)
+    assert {each.key for each in found} == set(CLAIMS[:2])
+    one = judge_candidates(SAID, query, known, weights, replace(CONFIG, judged=1))
+    assert [each.key for each in one] == CLAIMS[:1]

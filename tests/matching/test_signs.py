@@ -50,6 +50,27 @@ def test_a_name_in_capitals_or_small_letters_is_no_stranger() -> None:
     )
 
 
+VETOES = [
+    # one of them negates, and most other words are the same
+    ("the dam at Orsk is safe", "the dam at Orsk is not safe", True),
+    # a negation in other words altogether vetoes nothing
+    ("the guards were absent", "nobody kept watch that night", False),
+    # other figures for one thing, words that say the reverse, another day, a hoax
+    ("three men died", "five men died", True),
+    ("prices rose in May", "prices fell in May", True),
+    ("it broke on Monday", "it broke on Friday", True),
+    ("the dam broke", "that the dam broke is a hoax", True),
+    # the same in other words
+    ("the dam at Orsk is safe", "Orsk's dam poses no danger to anybody", False),
+    ("three men died", "3 men were killed", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "vetoed"), VETOES)
+def test_some_things_cannot_be_the_same_however_alike(one: str, other: str, vetoed: bool) -> None:
+    assert compare(one, other).vetoed is vetoed
+
+
 def test_days_apart_are_counted_where_both_are_known() -> None:
     assert compare("a", "b", ("2026-03-01", "2026-03-04")).days_apart == 3
     assert compare("a", "b", ("2026-03-01", "")).days_apart is None

@@ -7,6 +7,7 @@ import pytest
 
 from claims import conf
 from claims.models import Appearance, Attribution, Claim, Overtaken, Revision
+from claims.pipeline import known
 from claims.pipeline.claim import prepare, store
 from tests.factories import NOON, make_article, make_attribution, make_revision, make_user
 
@@ -141,13 +142,36 @@ def test_between_the_lines_an_editor_is_asked(monkeypatch: pytest.MonkeyPatch) -
     assert states == {"suggested": CLOSED, "attached": REWORDED}
 
 
-def test_a_rejected_suggestion_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_suggestion_waits_however_often_the_stage_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     claimed(CLOSED)
-    lines(monkeypatch, attach=1.0, suggest=0.5)
+    lines(monkeypatch, attach=1.0, suggest=0.4)
     row = claimed(REWORDED)
-    row.appearances.suggested().update(state="rejected", decided_by=make_user())
+    run(revision_of(row))
+    states = dict(row.appearances.values_list("state", "claim__text"))
+    assert states == {"suggested": CLOSED, "attached": REWORDED}
+
+
+def test_a_suggestion_goes_when_something_else_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    claimed(CLOSED)
+    lines(monkeypatch, attach=1.0, suggest=0.4)
+    row = claimed(REWORDED)
+    Attribution.objects.filter(pk=row.pk).update(content_words=ELSEWHERE)
     run(revision_of(row))
     assert not Appearance.objects.suggested().exists()
+
+
+def test_a_rejected_suggestion_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even when the very plan that made it is stored once more."""
+    claimed(CLOSED)
+    lines(monkeypatch, attach=1.0, suggest=0.4)
+    text = f"Officials said that {REWORDED}."
+    row = attributed(make_revision(text=text), **WHO, content_words=REWORDED)
+    plan = prepare(revision_of(row))
+    store(revision_of(row), plan)
+    row.appearances.suggested().update(state="rejected", decided_by=make_user())
+    store(revision_of(row), replace(plan, newest=known.newest_wording()))
+    assert not Appearance.objects.suggested().exists()
+    assert row.appearances.filter(state="rejected").exists()
 
 
 def test_what_a_person_attached_elsewhere_is_left_there() -> None:

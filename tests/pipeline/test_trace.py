@@ -190,3 +190,14 @@ def test_an_article_without_publisher_or_date_is_traced() -> None:
     says(revision, claim := make_claim())
     run(revision)
     assert found(claim) == (1, 1, 1, 1)
+
+
+def test_what_was_detached_counts_no_more() -> None:
+    claim = make_claim()
+    one = published(make_publisher())
+    says(one, claim)
+    run(one)
+    assert found(claim) == (1, 1, 1, 1)
+    claim.appearances.update(state=Appearance.State.DETACHED)
+    run(one)
+    assert found(claim) == (0, 0, 0, 0) and not claim.origins.exists()

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from claims.management.engine import usable_matching
+from claims.matching import ENCODER
 from claims.models import Claim, TermStat
-from claims.models.vector import SEARCHED_ENGINE
 from claims.pipeline import known
 
 _BATCH: Final = 200
@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         usable_matching()
-        bare = Claim.objects.exclude(wordings__vectors__engine=SEARCHED_ENGINE).order_by("pk")
+        bare = Claim.objects.exclude(wordings__vectors__engine=ENCODER).order_by("pk")
         keys = list(bare.values_list("pk", flat=True))
         with tqdm(total=len(keys), unit=_("claim"), disable=None) as progress:
             for start in range(0, len(keys), _BATCH):

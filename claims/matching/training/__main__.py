@@ -32,6 +32,8 @@ _COURSE: Final = Course(epochs=4)
 _SEED: Final = 7
 # One pair of strangers for so many others.
 _STRANGERS: Final = 8
+# Groups of edits of one text; the others are pairs of news.
+_EDITED: Final = ("post-", "sentence-")
 _FILES: Final = ("sentences.onnx", "pairs.onnx", "tokenizer.json")
 
 
@@ -55,9 +57,6 @@ def main() -> None:
     weighings = {"same": weigh_same(exact + beside_kept + development), **weigh_relations(news)}
     weighings["repeats"] = weigh_search(options.gold / "matching/training")
     write(WEIGHTS.folder, weighings)
-
-
-_EDITED: Final = ("post-", "sentence-")
 
 
 def _is_search(group: str) -> bool:

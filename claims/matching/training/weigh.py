@@ -6,11 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from claims.matching.config import DEFAULT_CONFIG
 from claims.matching.index import Entry, Index
 from claims.matching.judge import Weighing
 from claims.matching.measures import measures
-from claims.matching.ranking import Query, closely, glance, read_query
+from claims.matching.ranking import read_close, read_query
 from claims.matching.training.examples import Example, records
 from claims.matching.types import Proposition, Relation
 from claims.networks.logistic import Floats, calibration_error, crossed, fitted
@@ -88,9 +87,11 @@ def weigh_search(folder: Path) -> Weighing:
     index = Index(entries)
     rows, right, group = [], [], []
     for number, (text, wanted) in enumerate(queries):
-        for key, score in closest(read_query(text), index):
+        query = read_query(text)
+        candidates = index.candidates(query)
+        for place, score in read_close(query, candidates, index.frequencies)[0]:
             rows.append({"stands_out": score})
-            right.append(float(key == wanted))
+            right.append(float(candidates[place].key == wanted))
             group.append(number)
     names, found = table(rows)
     answers, asked = np.array(right), np.array(group)
@@ -100,16 +101,6 @@ def weigh_search(folder: Path) -> Weighing:
         f"{calibration_error(chance, answers):.3f}"
     )
     return named(names, fitted(found, answers, _RIDGE))
-
-
-def closest(query: Query, index: Index) -> list[tuple[str, float]]:
-    """The candidates that are read closely, and how far each stands out."""
-    candidates = index.candidates(query)
-    glanced = glance(query, candidates, index.frequencies)
-    most = DEFAULT_CONFIG.read_closely
-    order = sorted(range(len(candidates)), key=lambda each: -glanced[each]["glance"])[:most]
-    scores = closely(query, [candidates[each] for each in order], [glanced[each] for each in order])
-    return [(candidates[each].key, score) for each, score in zip(order, scores, strict=True)]
 
 
 def _archive(folder: Path) -> tuple[list[Entry], list[tuple[str, str]]]:
